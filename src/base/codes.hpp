@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace factsheet {
+
+/// Every kind of diagnostic, in one place. The name is stable: users grep for it, cases assert it.
+/// `tests/cases` must hold a case for each (a test asks).
+// clang-format off
+#define FACTSHEET_CODES(X)                                                                                          \
+  X(file_unreadable,      "file-unreadable",      "A file that was named can't be read")                            \
+  X(file_unwritable,      "file-unwritable",      "An output file can't be written")                                \
+  X(invalid_utf8,         "invalid-utf8",         "A file isn't UTF-8 text")                                        \
+  X(toml_syntax,          "toml-syntax",          "A line isn't TOML")                                              \
+  X(thousands_comma,      "thousands-comma",      "A number is written with thousands commas")                      \
+  X(percent_sign,         "percent-sign",         "A number is written with a percent sign")                        \
+  X(curly_quotes,         "curly-quotes",         "A text stands in typographic quotes")                            \
+  X(repeated_key,         "repeated-key",         "A key or table is given twice")                                  \
+  X(unknown_key,          "unknown-key",          "A key that the schema doesn't know")                             \
+  X(missing_key,          "missing-key",          "A key that must be given isn't")                                 \
+  X(wrong_type,           "wrong-type",           "A value is of another type than its key asks")                   \
+  X(bad_value,            "bad-value",            "A value is of the right type but outside what its key allows")   \
+  X(unknown_state,        "unknown-state",        "A state or area that the gazetteer doesn't know")                \
+  X(unknown_block,        "unknown-block",        "A block type that doesn't exist")                                \
+  X(unknown_style,        "unknown-style",        "A style that isn't defined")                                     \
+  X(style_cycle,          "style-cycle",          "Styles that inherit from each other in a circle")                \
+  X(unknown_colour,       "unknown-colour",       "A colour name that isn't defined")                               \
+  X(unknown_font,         "unknown-font",         "A font family, weight or slant that isn't there")                \
+  X(bad_font,             "bad-font",             "A font file that can't be used")                                 \
+  X(bad_template,         "bad-template",         "A placeholder that can't be read")                               \
+  X(unknown_path,         "unknown-path",         "A path that the data doesn't have")                              \
+  X(missing_value,        "missing-value",        "A path that other states have, but this state doesn't")          \
+  X(unused_field,         "unused-field",         "A value in the data that the sheet doesn't print")               \
+  X(unknown_format,       "unknown-format",       "A format that doesn't exist")                                    \
+  X(format_mismatch,      "format-mismatch",      "A format that doesn't fit its value")                            \
+  X(false_precision,      "false-precision",      "More digits would be printed than were published")               \
+  X(precision_mismatch,   "precision-mismatch",   "A value that isn't rounded as its precision says")               \
+  X(unknown_label,        "unknown-label",        "A key that [labels] has no text for")                            \
+  X(bad_expression,       "bad-expression",       "An expression that can't be read or computed")                   \
+  X(check_failed,         "check-failed",         "A check of the data doesn't hold")                               \
+  X(total_mismatch,       "total-mismatch",       "A total isn't the sum of its parts")                             \
+  X(unsupported_markup,   "unsupported-markup",   "Markup that a sheet can't print")                                \
+  X(heading_order,        "heading-order",        "Headings that don't start at 1 or skip a level")                 \
+  X(low_contrast,         "low-contrast",         "Text that is too faint on its background")                       \
+  X(missing_glyph,        "missing-glyph",        "A character that the font doesn't have")                         \
+  X(text_overflow,        "text-overflow",        "Text that doesn't fit its cell, column or page")                 \
+  X(page_overflow,        "page-overflow",        "More pages than the layout allows")                              \
+  X(no_states,            "no-states",            "There is nothing to build")                                      \
+  X(file_name,            "file-name",            "An output file name that can't be used, or that two sheets share") \
+  X(internal,             "internal",             "A fault of the program, not of the input")
+// clang-format on
+
+enum class Code {
+#define FACTSHEET_X(id, name, what) id,
+  FACTSHEET_CODES(FACTSHEET_X)
+#undef FACTSHEET_X
+};
+
+struct CodeInfo {
+  Code code;
+  std::string_view name;
+  std::string_view what;
+};
+
+inline constexpr auto all_codes = std::to_array<CodeInfo>({
+#define FACTSHEET_X(id, name, what) {Code::id, name, what},
+    FACTSHEET_CODES(FACTSHEET_X)
+#undef FACTSHEET_X
+});
+
+/// The kebab-case name of a code.
+constexpr std::string_view name_of(Code code) { return all_codes[static_cast<std::size_t>(code)].name; }
+
+}  // namespace factsheet

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/codes.hpp"
+#include "base/source.hpp"
+
+namespace factsheet {
+
+enum class Severity { warning, error };
+
+/// Another place that a diagnostic speaks of ("first given here").
+struct Label {
+  Span span;
+  std::string text;
+};
+
+/// One finding: what is wrong, where, and how to mend it. The message is a plain sentence without a full stop.
+struct Diagnostic {
+  Severity severity = Severity::error;
+  Code code = Code::internal;
+  Span span;
+  std::string message;
+  std::vector<Label> labels;
+  std::vector<std::string> hints;
+
+  Diagnostic& hint(std::string text) {
+    if (!text.empty()) hints.push_back(std::move(text));
+    return *this;
+  }
+  Diagnostic& label(Span at, std::string text) {
+    labels.push_back({at, std::move(text)});
+    return *this;
+  }
+};
+
+/// Where passes put what they find. A pass goes on after a mistake with a fallback, so that one run shows all.
+/// Not thread-safe: each sheet has its own, merged in a stable order.
+class Diagnostics {
+ public:
+  /// The reference is good until the next finding is added.
+  Diagnostic& error(Code code, Span span, std::string message);
+  Diagnostic& warning(Code code, Span span, std::string message);
+
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t errors() const { return errors_; }
+  const std::vector<Diagnostic>& all() const { return all_; }
+
+  /// Adds another sink's findings behind these.
+  void append(const Diagnostics& other);
+  /// Sorts by file, line and column, then drops findings that are alike in every part.
+  void sort_and_deduplicate();
+
+ private:
+  std::vector<Diagnostic> all_;
+  std::size_t errors_ = 0;
+};
+
+/// The finding as a person reads it: place, message, the source line with a caret, labels, hints.
+/// `colour` adds ANSI colours.
+std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool colour = false);
+
+}  // namespace factsheet

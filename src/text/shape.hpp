@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/font_book.hpp"
+
+namespace factsheet::text {
+
+/// OpenType features that a style can ask for. Kerning and standard ligatures are always on, but for tracked text,
+/// which has no ligatures.
+struct Features {
+  bool tabular_figures = false;
+  bool ligatures = true;
+  bool operator==(const Features&) const = default;
+};
+
+/// One glyph, measures in font units.
+struct Glyph {
+  std::uint16_t id = 0;
+  std::int32_t advance = 0;
+  std::int32_t x_offset = 0;
+  std::int32_t y_offset = 0;
+  std::uint32_t cluster = 0;    ///< offset in the shaped text of the first byte this glyph stands for
+  bool safe_to_break = true;    ///< text may be cut before this glyph without shaping it anew
+};
+
+/// A shaped stretch of text in one face, left to right.
+struct GlyphRun {
+  std::vector<Glyph> glyphs;
+  std::int64_t advance = 0;  ///< sum of advances, font units
+};
+
+/// Shapes words with HarfBuzz and remembers them: a batch shapes each word once. One a thread.
+class Shaper {
+ public:
+  explicit Shaper(const FontBook& fonts);
+  ~Shaper();
+  Shaper(Shaper&&) noexcept;
+
+  /// The glyphs of `text` (UTF-8; a character that the face lacks comes out as glyph 0). The reference stays
+  /// good as long as the shaper.
+  const GlyphRun& shape(FaceId face, std::string_view text, Features features);
+  const FontBook& fonts() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The face cut down to `glyphs` (sorted, without 0) plus .notdef, as a TrueType file without layout tables and hinting.
+/// Glyph n of the result is the n-th of `glyphs` counting from 1; 0 is .notdef; components of composite glyphs follow.
+/// Throws std::runtime_error if the library fails.
+std::string subset(const Face& face, const std::vector<std::uint16_t>& glyphs);
+
+}  // namespace factsheet::text
