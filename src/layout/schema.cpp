@@ -1,0 +1,118 @@
+#include "layout/layout.hpp"
+
+namespace factsheet::layout {
+namespace {
+
+using enum data::KeyType;
+
+// One row a key. The reader, the messages and the reference in the README all come from here.
+constexpr data::SchemaRow rows[] = {
+    {"layout", "document", table, "", "What the file says of itself, and how it may be paged."},
+    {"layout", "page", table, "", "Paper, margins and columns."},
+    {"layout", "edge", table, "", "A coloured bar along the page's upper edge."},
+    {"layout", "header", table, "", "A line above the text on every page."},
+    {"layout", "footer", table, "", "A line below the text on every page."},
+    {"layout", "colors", table, "", "Names for colours; those of the built-in theme can be given anew."},
+    {"layout", "styles", table, "", "How the kinds of text are set, a table a style."},
+    {"layout", "labels", table, "", "Words for the keys in the data, for the format `label`."},
+    {"layout", "font", list, "", "Font files to use beside the built-in Public Sans."},
+    {"layout", "block", list, "", "The sheet's content, in reading order.", {}, true},
+
+    {"document", "title", template_, "", "The file's title, shown in a reader's title bar and read aloud first.", {}, true},
+    {"document", "file", template_, "{state.code}-{edition}.pdf", "The file's name inside the output folder."},
+    {"document", "author", text, "", "Who publishes the sheet."},
+    {"document", "subject", template_, "", "One sentence on what the sheet holds."},
+    {"document", "language", text, "en-US", "The language of the text, as a BCP 47 tag; decides formats and hyphenation."},
+    {"document", "pages", table, "", "How many pages the sheet may have."},
+    {"document", "quotes", choice, "typographic", "Whether straight quotes and apostrophes are drawn curly; copied text keeps "
+                                                  "what was typed.", "typographic|as-typed"},
+    {"document", "leaves_out", names, "", "Paths of the data that this sheet doesn't print on purpose; `a.*` stands for all below `a`."},
+    {"document.pages", "max", integer, "", "The most pages; more is an error that says by how many points."},
+
+    {"page", "size", choice, "letter", "The paper.", "letter|legal|a4"},
+    {"page", "margin", length, "0.75in", "All four margins."},
+    {"page", "margin_top", length, "", "The upper margin, where it differs."},
+    {"page", "margin_right", length, "", "The right margin, where it differs."},
+    {"page", "margin_bottom", length, "", "The lower margin, where it differs."},
+    {"page", "margin_left", length, "", "The left margin, where it differs."},
+    {"page", "columns", integer, "1", "How many columns the text runs in, 1 to 4; they are made to end level."},
+    {"page", "gutter", length, "20pt", "The gap between columns."},
+    {"page", "background", colour, "paper", "The colour of the paper."},
+
+    {"edge", "height", length, "0", "The bar's height; 0 for none."},
+    {"edge", "color", colour, "primary", "The bar's colour."},
+    {"edge", "accent_from", length, "0", "Where its accent begins, from the page's left edge."},
+    {"edge", "accent_width", length, "0", "How wide the accent is; 0 for none."},
+    {"edge", "accent_color", colour, "accent", "The accent's colour."},
+
+    {"furniture", "left", template_, "", "Text at the left; here and in the next two `{page}` and `{pages}` count."},
+    {"furniture", "center", template_, "", "Text in the middle."},
+    {"furniture", "right", template_, "", "Text at the right."},
+    {"furniture", "style", text, "", "A style from [styles]; default: `header` or `footer`."},
+    {"furniture", "distance", length, "0.5in", "From the page's edge to the text's baseline."},
+
+    {"colors", "*", colour, "", "A colour by name, as `\"#12335b\"`."},
+    {"labels", "*", text, "", "The words for a key of the data."},
+
+    {"font", "file", text, "", "A TrueType file, relative to the layout file.", {}, true},
+    {"font", "family", text, "", "The name by which styles ask for it.", {}, true},
+    {"font", "weight", integer, "400", "100 (thin) to 900 (black)."},
+    {"font", "italic", boolean, "false", "Whether the file is the italic."},
+
+    {"style", "based_on", text, "body", "The style whose values hold where this one says nothing."},
+    {"style", "font", text, "Public Sans", "The font family."},
+    {"style", "size", length, "10pt", "The type size, 4 to 200 points."},
+    {"style", "weight", integer, "400", "100 (thin) to 900 (black); the built-in Public Sans has 400, 600 and 700."},
+    {"style", "italic", boolean, "false", "Slanted text."},
+    {"style", "bold_weight", integer, "700", "The weight of `**bold**` text."},
+    {"style", "leading", text, "130%", "From baseline to baseline: a length, or a percentage of the size."},
+    {"style", "tracking", length, "0", "Space added after each letter; may be negative."},
+    {"style", "figures", choice, "proportional", "Tabular figures are all equally wide and stand in columns.", "proportional|tabular"},
+    {"style", "case", choice, "as-written", "`upper` sets all in capitals.", "as-written|upper"},
+    {"style", "color", colour, "ink", "The text's colour."},
+    {"style", "background", colour, "", "A colour behind the text."},
+    {"style", "align", choice, "left", "Where lines align.", "left|right|center|justify"},
+    {"style", "hyphenate", boolean, "true", "Whether words may be parted at a line's end."},
+    {"style", "balance", boolean, "false", "Lines of even length, as headings want it."},
+    {"style", "protrusion", boolean, "true", "Hyphens, points and quotes hang a little into the margin, which makes it look straight."},
+    {"style", "expansion", percent, "0%", "How far letters may be widened or narrowed to even out the gaps of justified text, at most 2%."},
+    {"style", "space_before", length, "0", "Space above; between two blocks the larger of the two spaces holds."},
+    {"style", "space_after", length, "6pt", "Space below."},
+    {"style", "padding_x", length, "0", "Between the background, bar or cell and the text, left and right."},
+    {"style", "padding_y", length, "0", "The same above and below."},
+    {"style", "rule_above", length, "0", "Thickness of a rule above; 0 for none."},
+    {"style", "rule_below", length, "0", "Thickness of a rule below; 0 for none."},
+    {"style", "rule_color", colour, "line", "The rules' colour."},
+    {"style", "bar", length, "0", "Thickness of an upright bar at the left; 0 for none."},
+    {"style", "bar_color", colour, "accent", "The bar's colour."},
+    {"style", "keep_with_next", boolean, "false", "Never parted from what follows by a column's or page's end."},
+
+    {"block", "type", choice, "text", "The kind of block.", "text|heading|callout|table|rule"},
+    {"block", "when", expression, "", "The block is printed only if this holds, as `team_adam.cases > 0`."},
+    {"block", "otherwise", markup, "", "Text to print if `when` doesn't hold."},
+    {"block", "style", text, "", "A style from [styles], instead of the one that goes with the type."},
+    {"block", "id", text, "", "A name for the block, used in messages."},
+    {"block", "span", choice, "column", "`page` sets the block across all columns.", "column|page"},
+
+    {"block.text", "text", markup, "", "Paragraphs and lists, as CommonMark with `{placeholders}`.", {}, true},
+    {"block.heading", "text", template_, "", "The heading; `*italic*` and links are possible.", {}, true},
+    {"block.heading", "level", integer, "2", "1 for the sheet's title, then 2, 3 … without a gap."},
+    {"block.heading", "kicker", template_, "", "A line in the style `kicker` above, part of the heading."},
+    {"block.callout", "text", markup, "", "What is to stand out.", {}, true},
+    {"block.table", "rows", path, "", "The path of a list of records.", {}, true},
+    {"block.table", "caption", markup, "", "What the table shows, set above it and read aloud first.", {}, true},
+    {"block.table", "columns", list, "", "The columns, from left to right.", {}, true},
+    {"block.table", "total", table, "", "A last row with the sum, checked against the published total."},
+    {"column", "head", template_, "", "The column's heading.", {}, true},
+    {"column", "text", template_, "", "What a cell holds; names of the record come first, then all other paths.", {}, true},
+    {"column", "width", text, "auto", "A length, a share of what is left such as `1fr`, or `auto`: what the content takes."},
+    {"column", "align", choice, "left", "How cells align; `decimal` lines up the decimal points.", "left|right|center|decimal"},
+    {"total", "label", template_, "Total", "The first cell of the total's row."},
+    {"total", "equals", path, "", "The path of the published total, which must be the sum of the column.", {}, true},
+};
+
+}  // namespace
+
+std::span<const data::SchemaRow> layout_schema() { return rows; }
+
+}  // namespace factsheet::layout
