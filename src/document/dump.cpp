@@ -83,14 +83,14 @@ class Dumper {
     line("table{}", suffix_);
     line("  caption {}", text(table.caption));
     std::string heads;
-    for (const Column& column : table.columns) heads += " | " + text(column.head);
+    for (const Column& column : table.columns) heads.append(" | ").append(text(column.head));
     line("  head{}", heads);
     for (const auto& row : table.rows) cells("row", row);
     if (!table.total.empty()) cells("total", table.total);
   }
   void cells(std::string_view name, const std::vector<Rich>& row) {
     std::string all;
-    for (const Rich& cell : row) all += " | " + text(cell);
+    for (const Rich& cell : row) all.append(" | ").append(text(cell));
     line("  {}{}", name, all);
   }
 
