@@ -1,18 +1,19 @@
 #include "document/compose.hpp"
 
-#include <fmt/format.h>
-
 #include "document/letter_case.hpp"
 #include "document/table.hpp"
 #include "document/typography.hpp"
 #include "document/values.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::document {
 namespace {
 
 class Composer {
  public:
-  Composer(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used, Diagnostics& diagnostics)
+  Composer(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
+           Diagnostics& diagnostics)
       : layout_(layout), diagnostics_(diagnostics), values_(layout, lookup, formats, used, diagnostics) {}
 
   Document compose() {
@@ -65,8 +66,8 @@ class Composer {
   Furniture furniture(const layout::Furniture& from) {
     if (!from.present) return {};
     const Fill fill = values_.filler(true);
-    return {line(from.left, fill, *from.style), line(from.centre, fill, *from.style), line(from.right, fill, *from.style),
-            from.style, from.distance};
+    return {line(from.left, fill, *from.style), line(from.centre, fill, *from.style),
+            line(from.right, fill, *from.style), from.style, from.distance};
   }
 
   void add(const layout::Block& from) {
@@ -76,11 +77,14 @@ class Composer {
     block.span = from.span;
     if (from.when && !values_.holds(*from.when)) {
       if (!from.otherwise) return;
-      block.style = std::holds_alternative<layout::CalloutBlock>(from.content) ? from.style : &layout_.style("body");
+      block.style =
+          std::holds_alternative<layout::CalloutBlock>(from.content) ? from.style : &layout_.style("body");
       block.content = Text{bodies(*from.otherwise, *block.style)};
-      if (std::holds_alternative<layout::CalloutBlock>(from.content)) block.content = Callout{bodies(*from.otherwise, *block.style)};
+      if (std::holds_alternative<layout::CalloutBlock>(from.content))
+        block.content = Callout{bodies(*from.otherwise, *block.style)};
     } else {
-      block.content = std::visit([&](const auto& content) { return fill(content, *from.style, from.span); }, from.content);
+      block.content = std::visit([&](const auto& content) { return fill(content, *from.style, from.span); },
+                                 from.content);
     }
     out_.blocks.push_back(std::move(block));
   }
@@ -92,15 +96,20 @@ class Composer {
     heading.level = from.level;
     heading.text = line(from.text, values_.filler(), style);
     if (heading.text.empty() && !diagnostics_.has_errors()) {
-      diagnostics_.error(Code::bad_value, span, "this heading comes out empty").hint("give its text something to print");
+      diagnostics_.error(Code::bad_value, span, "this heading comes out empty")
+          .hint("give its text something to print");
     }
     heading.kicker_style = &layout_.style("kicker");
     heading.kicker = line(from.kicker, values_.filler(), *heading.kicker_style);
     return heading;
   }
 
-  Content fill(const layout::TextBlock& from, const Style& style, Span) { return Text{bodies(from.text, style)}; }
-  Content fill(const layout::CalloutBlock& from, const Style& style, Span) { return Callout{bodies(from.text, style)}; }
+  Content fill(const layout::TextBlock& from, const Style& style, Span) {
+    return Text{bodies(from.text, style)};
+  }
+  Content fill(const layout::CalloutBlock& from, const Style& style, Span) {
+    return Callout{bodies(from.text, style)};
+  }
   Content fill(const layout::RuleBlock&, const Style&, Span) { return Rule{}; }
 
   Content fill(const layout::TableBlock& from, const Style& style, Span) {
@@ -129,8 +138,8 @@ class Composer {
 
 }  // namespace
 
-Document compose(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
-                 Diagnostics& diagnostics) {
+Document compose(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats,
+                 UsedPaths& used, Diagnostics& diagnostics) {
   Document document = Composer(layout, lookup, formats, used, diagnostics).compose();
   check_accessible(document, layout, diagnostics);
   return document;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/source.hpp"
+#include "layout/layout.hpp"
+
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "base/source.hpp"
-#include "layout/layout.hpp"
 
 namespace factsheet::document {
 
@@ -35,10 +35,10 @@ struct Inline {
   std::string text;
   bool bold = false;
   bool italic = false;
-  int link = -1;     ///< index into Rich::links
-  int origin = -1;   ///< index into Document::origins; -1 for words of the layout
+  int link = -1;    ///< index into Rich::links
+  int origin = -1;  ///< index into Document::origins; -1 for words of the layout
   Counter counter = Counter::none;
-  Span span;         ///< of the text or placeholder in its file
+  Span span;  ///< of the text or placeholder in its file
 };
 
 /// A line or paragraph of text.

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include "document/document.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::document {
 namespace {
@@ -12,7 +12,8 @@ std::string shown(const Rich& rich, const std::vector<Origin>& origins) {
     for (const char c : run.text) text += c == '\n' ? std::string("\\n") : std::string(1, c);
     for (std::size_t at; (at = text.find("\u00A0")) != std::string::npos;) text.replace(at, 2, "~");
     if (run.counter != Counter::none) text = run.counter == Counter::page ? "<page>" : "<pages>";
-    if (run.origin >= 0) text = fmt::format("[{}={}]", origins[static_cast<std::size_t>(run.origin)].path, text);
+    if (run.origin >= 0)
+      text = fmt::format("[{}={}]", origins[static_cast<std::size_t>(run.origin)].path, text);
     if (run.bold) text = fmt::format("**{}**", text);
     if (run.italic) text = fmt::format("_{}_", text);
     if (run.link >= 0) text = fmt::format("<{} {}>", text, rich.links[static_cast<std::size_t>(run.link)]);
@@ -48,7 +49,8 @@ class Dumper {
   std::string text(const Rich& rich) const { return shown(rich, document_.origins); }
 
   void furniture(std::string_view name, const Furniture& furniture) {
-    if (furniture.style) line("{} {} | {} | {}", name, text(furniture.left), text(furniture.centre), text(furniture.right));
+    if (furniture.style)
+      line("{} {} | {} | {}", name, text(furniture.left), text(furniture.centre), text(furniture.right));
   }
 
   void bodies(const std::vector<Body>& bodies) {
@@ -60,7 +62,8 @@ class Dumper {
       const List& list = std::get<List>(body);
       line("  list {}", list.ordered ? fmt::format("from {}", list.start) : "of bullets");
       for (const auto& item : list.items) {
-        for (const Paragraph& paragraph : item) line("    {} {}", &paragraph == &item.front() ? "-" : " ", text(paragraph.text));
+        for (const Paragraph& paragraph : item)
+          line("    {} {}", &paragraph == &item.front() ? "-" : " ", text(paragraph.text));
       }
     }
   }
@@ -101,6 +104,8 @@ class Dumper {
 
 }  // namespace
 
-std::string dump(const Document& document) { return Dumper(document).dump(); }
+std::string dump(const Document& document) {
+  return Dumper(document).dump();
+}
 
 }  // namespace factsheet::document

@@ -1,16 +1,17 @@
 #include "document/formats.hpp"
 
+#include "base/suggest.hpp"
+#include "document/numbers.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "base/suggest.hpp"
-#include "document/numbers.hpp"
-
 namespace factsheet::document {
 namespace {
 
-const std::vector<std::string> format_names = {"number", "integer", "plain", "round", "percent", "date", "plural", "label"};
+const std::vector<std::string> format_names = {"number",  "integer", "plain",  "round",
+                                               "percent", "date",    "plural", "label"};
 
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts(1);
@@ -32,7 +33,9 @@ std::string_view kind_of(const Value& value) {
   return kinds[value.index()];
 }
 
-int decimals_of(data::Decimal value) { return value.reduced().scale(); }
+int decimals_of(data::Decimal value) {
+  return value.reduced().scale();
+}
 
 }  // namespace
 
@@ -52,12 +55,18 @@ class Chain {
  public:
   Chain(const NumberWriter& numbers, const data::Cell& cell, const layout::Placeholder& placeholder,
         const std::vector<std::pair<std::string, std::string>>& labels, Diagnostics& diagnostics)
-      : numbers_(numbers), cell_(cell), placeholder_(placeholder), labels_(labels), diagnostics_(diagnostics), value_(cell.value) {}
+      : numbers_(numbers),
+        cell_(cell),
+        placeholder_(placeholder),
+        labels_(labels),
+        diagnostics_(diagnostics),
+        value_(cell.value) {}
 
   std::optional<std::string> run() {
     for (const layout::FormatCall& call : placeholder_.formats) {
       if (printed_) {
-        fail(Code::format_mismatch, call.span, fmt::format("the format \"{}\" follows one that has already made text", call.name));
+        fail(Code::format_mismatch, call.span,
+             fmt::format("the format \"{}\" follows one that has already made text", call.name));
         return std::nullopt;
       }
       if (!apply(call)) return std::nullopt;
@@ -68,7 +77,8 @@ class Chain {
 
  private:
   Diagnostic& fail(Code code, Span span, std::string message) {
-    return diagnostics_.error(code, span, std::move(message)).label(cell_.span, fmt::format("the value of \"{}\"", placeholder_.path));
+    return diagnostics_.error(code, span, std::move(message))
+        .label(cell_.span, fmt::format("the value of \"{}\"", placeholder_.path));
   }
 
   bool done(std::string text) {
@@ -82,14 +92,17 @@ class Chain {
     if (std::find(format_names.begin(), format_names.end(), name) == format_names.end()) {
       std::string hint = did_you_mean(name, format_names);
       if (hint.empty()) hint = fmt::format("the formats are {}", fmt::join(format_names, ", "));
-      diagnostics_.error(Code::unknown_format, call.span, fmt::format("there is no format \"{}\"", name)).hint(std::move(hint));
+      diagnostics_.error(Code::unknown_format, call.span, fmt::format("there is no format \"{}\"", name))
+          .hint(std::move(hint));
       return false;
     }
     if (name == "label") return label(call);
     if (name == "date") return date(call);
     const data::Number* number = std::get_if<data::Number>(&value_);
     if (!number) {
-      fail(Code::format_mismatch, call.span, fmt::format("the format \"{}\" takes a number, and \"{}\" is {}", name, placeholder_.path, kind_of(value_)));
+      fail(Code::format_mismatch, call.span,
+           fmt::format("the format \"{}\" takes a number, and \"{}\" is {}", name, placeholder_.path,
+                       kind_of(value_)));
       return false;
     }
     if (name == "round") return round(call, *number);
@@ -97,7 +110,8 @@ class Chain {
     if (name == "plural") return plural(call, *number);
     if (name == "plain") return done(numbers_.plain(number->value));
     if (name == "integer" && !number->value.is_integer()) {
-      fail(Code::format_mismatch, call.span, fmt::format("{} isn't a whole number", number->value.to_string()))
+      fail(Code::format_mismatch, call.span,
+           fmt::format("{} isn't a whole number", number->value.to_string()))
           .hint("round it in so many words with \"round:1\", or leave the format out");
       return false;
     }
@@ -107,7 +121,9 @@ class Chain {
   bool label(const layout::FormatCall& call) {
     const std::string* key = std::get_if<std::string>(&value_);
     if (!key) {
-      fail(Code::format_mismatch, call.span, fmt::format("the format \"label\" takes a text, and \"{}\" is {}", placeholder_.path, kind_of(value_)));
+      fail(Code::format_mismatch, call.span,
+           fmt::format("the format \"label\" takes a text, and \"{}\" is {}", placeholder_.path,
+                       kind_of(value_)));
       return false;
     }
     for (const auto& [name, words] : labels_) {
@@ -125,11 +141,14 @@ class Chain {
   bool date(const layout::FormatCall& call) {
     const data::Date* day = std::get_if<data::Date>(&value_);
     if (!day) {
-      fail(Code::format_mismatch, call.span, fmt::format("the format \"date\" takes a date, and \"{}\" is {}", placeholder_.path, kind_of(value_)))
+      fail(Code::format_mismatch, call.span,
+           fmt::format("the format \"date\" takes a date, and \"{}\" is {}", placeholder_.path,
+                       kind_of(value_)))
           .hint("write a date in the data as 2024-05-01, without quotes");
       return false;
     }
-    if (auto text = numbers_.date(*day, call.argument.empty() ? "long" : call.argument)) return done(std::move(*text));
+    if (auto text = numbers_.date(*day, call.argument.empty() ? "long" : call.argument))
+      return done(std::move(*text));
     fail(Code::format_mismatch, call.span, fmt::format("there is no date style \"{}\"", call.argument))
         .hint("the styles are long, medium, short, month and year");
     return false;
@@ -150,11 +169,13 @@ class Chain {
     const auto steps = ratio ? data::Decimal::parse(rounded(*ratio)) : std::nullopt;
     const auto value = steps ? data::Decimal::multiply(*steps, precision->step) : std::nullopt;
     if (!value) {
-      fail(Code::format_mismatch, call.span, fmt::format("{} is too large to be rounded to {}", number.value.to_string(), call.argument));
+      fail(Code::format_mismatch, call.span,
+           fmt::format("{} is too large to be rounded to {}", number.value.to_string(), call.argument));
       return false;
     }
     if (value->is_zero() && !number.value.is_zero()) {
-      fail(Code::format_mismatch, call.span, fmt::format("{} rounded to {} would be printed as 0", number.value.to_string(), call.argument))
+      fail(Code::format_mismatch, call.span,
+           fmt::format("{} rounded to {} would be printed as 0", number.value.to_string(), call.argument))
           .hint("round less coarsely; a zero would be read as none");
       return false;
     }
@@ -181,7 +202,9 @@ class Chain {
     int decimals = published;
     if (!call.argument.empty()) {
       if (call.argument.size() != 1 || call.argument[0] < '0' || call.argument[0] > '9') {
-        fail(Code::format_mismatch, call.span, fmt::format("\"{}\" is not a number of decimals", call.argument)).hint("write percent:1");
+        fail(Code::format_mismatch, call.span,
+             fmt::format("\"{}\" is not a number of decimals", call.argument))
+            .hint("write percent:1");
         return false;
       }
       decimals = call.argument[0] - '0';
@@ -195,10 +218,12 @@ class Chain {
 
   bool plural(const layout::FormatCall& call, const data::Number& number) {
     std::vector<std::string> forms = split(call.argument, ',');
-    const bool any_empty = std::any_of(forms.begin(), forms.end(), [](const std::string& form) { return form.empty(); });
+    const bool any_empty =
+        std::any_of(forms.begin(), forms.end(), [](const std::string& form) { return form.empty(); });
     const auto form = any_empty ? std::nullopt : numbers_.plural_form(number.value, forms.size());
     if (!form) {
-      fail(Code::format_mismatch, call.span, fmt::format("\"plural\" needs {} forms here, parted by commas", numbers_.plural_forms()))
+      fail(Code::format_mismatch, call.span,
+           fmt::format("\"plural\" needs {} forms here, parted by commas", numbers_.plural_forms()))
           .hint("in English the singular and the plural: plural:case,cases");
       return false;
     }
@@ -206,7 +231,9 @@ class Chain {
   }
 
   void false_precision(const layout::FormatCall& call, data::Decimal value) {
-    fail(Code::false_precision, call.span, fmt::format("\"{}\" would print digits of {} that were never published", call.name, value.to_string()))
+    fail(Code::false_precision, call.span,
+         fmt::format("\"{}\" would print digits of {} that were never published", call.name,
+                     value.to_string()))
         .hint("round to the published precision or coarser, or leave the format out");
   }
 
@@ -215,7 +242,8 @@ class Chain {
     if (const auto* day = std::get_if<data::Date>(&value_)) return done(numbers_.date(*day, "long").value());
     const data::Number* number = std::get_if<data::Number>(&value_);
     if (!number) {
-      fail(Code::format_mismatch, placeholder_.span, fmt::format("\"{}\" is true or false, which can't be printed", placeholder_.path))
+      fail(Code::format_mismatch, placeholder_.span,
+           fmt::format("\"{}\" is true or false, which can't be printed", placeholder_.path))
           .hint("use it in a block's \"when\"");
       return false;
     }
@@ -223,7 +251,8 @@ class Chain {
     if (number->precision && !number->precision->magnitude.empty()) {
       const data::Decimal unit = power_of_ten(exponent_of(number->precision->magnitude));
       const auto step = data::Decimal::divide(number->precision->step, unit);
-      auto text = step ? numbers_.magnitude(number->value, number->precision->magnitude, decimals_of(*step)) : std::nullopt;
+      auto text = step ? numbers_.magnitude(number->value, number->precision->magnitude, decimals_of(*step))
+                       : std::nullopt;
       if (!text) {
         fail(Code::format_mismatch, placeholder_.span,
              fmt::format("{} can't be said in {}s", number->value.to_string(), number->precision->magnitude))

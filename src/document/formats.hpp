@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-
 #include "base/diagnostics.hpp"
 #include "data/dataset.hpp"
 #include "layout/template.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace factsheet::document {
 
@@ -18,9 +18,9 @@ class Formats {
   ~Formats();
   Formats(Formats&&) noexcept;
 
-  /// A cell as the sheet prints it after the formats of its placeholder, in order. A number that was published rounded
-  /// keeps its precision. Reports formats that don't exist or don't fit and digits that were never published.
-  /// `labels` are the words for the format `label`.
+  /// A cell as the sheet prints it after the formats of its placeholder, in order. A number that was
+  /// published rounded keeps its precision. Reports formats that don't exist or don't fit and digits that
+  /// were never published. `labels` are the words for the format `label`.
   std::optional<std::string> print(const data::Cell& cell, const layout::Placeholder& placeholder,
                                    const std::vector<std::pair<std::string, std::string>>& labels,
                                    Diagnostics& diagnostics) const;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "document/document.hpp"
+
+#include <string>
 
 namespace factsheet::document {
 

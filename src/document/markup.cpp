@@ -1,12 +1,11 @@
 #include "document/markup.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 
-#include <md4c.h>
-
 #include <fmt/format.h>
-
-#include "base/utf8.hpp"
+#include <md4c.h>
 
 namespace factsheet::document {
 namespace {
@@ -34,7 +33,8 @@ Prepared prepare(const layout::Template& text, Diagnostics& diagnostics) {
       for (std::size_t at = 0; at < literal->text.size();) {
         const char32_t c = utf8::next(literal->text, at);
         if (c >= first_stand_in && c <= last_stand_in) {
-          diagnostics.error(Code::missing_glyph, literal->span, "a character of a private plane can't be printed")
+          diagnostics
+              .error(Code::missing_glyph, literal->span, "a character of a private plane can't be printed")
               .hint("take it out; it was likely pasted by mistake");
           continue;
         }
@@ -51,25 +51,34 @@ Prepared prepare(const layout::Template& text, Diagnostics& diagnostics) {
 
 std::string_view name_of_block(MD_BLOCKTYPE type) {
   switch (type) {
-    case MD_BLOCK_QUOTE: return "a quotation (a line that starts with \">\")";
-    case MD_BLOCK_HR: return "a rule (\"---\")";
-    case MD_BLOCK_H: return "a heading (\"#\", or a line of \"---\" or \"===\" below)";
-    case MD_BLOCK_CODE: return "code (\"```\")";
-    case MD_BLOCK_HTML: return "HTML";
-    default: return "a table";
+    case MD_BLOCK_QUOTE:
+      return "a quotation (a line that starts with \">\")";
+    case MD_BLOCK_HR:
+      return "a rule (\"---\")";
+    case MD_BLOCK_H:
+      return "a heading (\"#\", or a line of \"---\" or \"===\" below)";
+    case MD_BLOCK_CODE:
+      return "code (\"```\")";
+    case MD_BLOCK_HTML:
+      return "HTML";
+    default:
+      return "a table";
   }
 }
 
 std::string_view mend_of_block(MD_BLOCKTYPE type) {
   switch (type) {
-    case MD_BLOCK_HR: return "use a block of the type \"rule\"";
-    case MD_BLOCK_H: return "use a block of the type \"heading\"; write \"\\\\#\" for a number sign";
-    default: return "write it as plain text";
+    case MD_BLOCK_HR:
+      return "use a block of the type \"rule\"";
+    case MD_BLOCK_H:
+      return "use a block of the type \"heading\"; write \"\\\\#\" for a number sign";
+    default:
+      return "write it as plain text";
   }
 }
 
-// Receives md4c's events. No exception may pass through its C frames, so none of these functions throws but for
-// lack of memory.
+// Receives md4c's events. No exception may pass through its C frames, so none of these functions throws but
+// for lack of memory.
 class Reader {
  public:
   Reader(const Prepared& prepared, Span whole, const Fill& fill, Diagnostics& diagnostics)
@@ -78,10 +87,18 @@ class Reader {
   std::vector<Body> read() {
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTML;
-    parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* self) { return guarded(self, [&](Reader& r) { r.enter_block(t, d); }); };
-    parser.leave_block = [](MD_BLOCKTYPE t, void*, void* self) { return guarded(self, [&](Reader& r) { r.leave_block(t); }); };
-    parser.enter_span = [](MD_SPANTYPE t, void* d, void* self) { return guarded(self, [&](Reader& r) { r.enter_span(t, d); }); };
-    parser.leave_span = [](MD_SPANTYPE t, void*, void* self) { return guarded(self, [&](Reader& r) { r.leave_span(t); }); };
+    parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* self) {
+      return guarded(self, [&](Reader& r) { r.enter_block(t, d); });
+    };
+    parser.leave_block = [](MD_BLOCKTYPE t, void*, void* self) {
+      return guarded(self, [&](Reader& r) { r.leave_block(t); });
+    };
+    parser.enter_span = [](MD_SPANTYPE t, void* d, void* self) {
+      return guarded(self, [&](Reader& r) { r.enter_span(t, d); });
+    };
+    parser.leave_span = [](MD_SPANTYPE t, void*, void* self) {
+      return guarded(self, [&](Reader& r) { r.leave_span(t); });
+    };
     parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* self) {
       return guarded(self, [&](Reader& r) { r.text(t, std::string_view(s, n)); });
     };
@@ -105,8 +122,11 @@ class Reader {
 
   void enter_block(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_DOC: break;
-      case MD_BLOCK_P: rich_ = {}; break;
+      case MD_BLOCK_DOC:
+        break;
+      case MD_BLOCK_P:
+        rich_ = {};
+        break;
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         if (++list_depth_ > 1) {
@@ -121,19 +141,27 @@ class Reader {
         if (list_depth_ == 1) list_.items.emplace_back();
         rich_ = {};
         break;
-      default: unsupported(name_of_block(type), mend_of_block(type)); break;
+      default:
+        unsupported(name_of_block(type), mend_of_block(type));
+        break;
     }
   }
 
   void leave_block(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_P: finish_paragraph(); break;
-      case MD_BLOCK_LI: finish_paragraph(); break;  // a tight item's text stands without a paragraph
+      case MD_BLOCK_P:
+        finish_paragraph();
+        break;
+      case MD_BLOCK_LI:
+        finish_paragraph();
+        break;  // a tight item's text stands without a paragraph
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         if (--list_depth_ == 0) bodies_.emplace_back(std::move(list_));
         break;
-      default: rich_ = {}; break;
+      default:
+        rich_ = {};
+        break;
     }
   }
 
@@ -149,17 +177,27 @@ class Reader {
 
   void enter_span(MD_SPANTYPE type, void* detail) {
     switch (type) {
-      case MD_SPAN_STRONG: ++bold_; break;
-      case MD_SPAN_EM: ++italic_; break;
+      case MD_SPAN_STRONG:
+        ++bold_;
+        break;
+      case MD_SPAN_EM:
+        ++italic_;
+        break;
       case MD_SPAN_A: {
         const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
         rich_.links.push_back(uri(std::string_view(link->href.text, link->href.size)));
         link_ = static_cast<int>(rich_.links.size()) - 1;
         break;
       }
-      case MD_SPAN_IMG: unsupported("an image", "write it as plain text"); break;
-      case MD_SPAN_CODE: unsupported("code (\"`\")", "write \"\\\\`\" for a backtick"); break;
-      default: unsupported("this markup", "write it as plain text"); break;
+      case MD_SPAN_IMG:
+        unsupported("an image", "write it as plain text");
+        break;
+      case MD_SPAN_CODE:
+        unsupported("code (\"`\")", "write \"\\\\`\" for a backtick");
+        break;
+      default:
+        unsupported("this markup", "write it as plain text");
+        break;
     }
   }
 
@@ -182,7 +220,8 @@ class Reader {
     }
     if (out.empty()) {
       unsupported("a link without a target", "write [text](https://…)");
-    } else if (out.find("://") == std::string::npos && !out.starts_with("mailto:") && !out.starts_with("tel:")) {
+    } else if (out.find("://") == std::string::npos && !out.starts_with("mailto:") &&
+               !out.starts_with("tel:")) {
       out.insert(0, "https://");
     }
     return out;
@@ -249,7 +288,8 @@ class Reader {
     if (after == prepared_.pieces.begin()) return whole_;
     const Prepared::Piece& owner = *std::prev(after);
     Span span = owner.literal->span;
-    const std::string_view before = std::string_view(prepared_.text).substr(owner.begin, *offset - owner.begin);
+    const std::string_view before =
+        std::string_view(prepared_.text).substr(owner.begin, *offset - owner.begin);
     if (span.line == span.end_line) span.column += static_cast<std::uint32_t>(utf8::length(before));
     return span;
   }
@@ -266,12 +306,14 @@ class Reader {
   void add_value(const layout::Placeholder& placeholder) {
     auto filled = fill_(placeholder);
     if (!filled) return;
-    rich_.runs.push_back({std::move(filled->text), bold_ > 0, italic_ > 0, link_, filled->origin, filled->counter, placeholder.span});
+    rich_.runs.push_back({std::move(filled->text), bold_ > 0, italic_ > 0, link_, filled->origin,
+                          filled->counter, placeholder.span});
   }
 
   void unsupported(std::string_view what, std::string_view mend) {
     const Span span = rich_.runs.empty() ? whole_ : rich_.runs.back().span;
-    diagnostics_.error(Code::unsupported_markup, span, fmt::format("{} can't be printed here", what)).hint(std::string(mend));
+    diagnostics_.error(Code::unsupported_markup, span, fmt::format("{} can't be printed here", what))
+        .hint(std::string(mend));
   }
 
   const Prepared& prepared_;

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <functional>
-#include <vector>
-
 #include "base/diagnostics.hpp"
 #include "document/document.hpp"
 #include "layout/template.hpp"
+
+#include <functional>
+#include <vector>
 
 namespace factsheet::document {
 
@@ -19,8 +19,9 @@ struct Filled {
 /// Gives a placeholder's text, or nothing after reporting why there is none.
 using Fill = std::function<std::optional<Filled>(const layout::Placeholder&)>;
 
-/// A text template as paragraphs and lists. CommonMark is read before any value is filled in, so that nothing in the
-/// data can be taken for markup. Reports markup that a sheet can't print (headings, images, code, HTML, quotes).
+/// A text template as paragraphs and lists. CommonMark is read before any value is filled in, so that nothing
+/// in the data can be taken for markup. Reports markup that a sheet can't print (headings, images, code,
+/// HTML, quotes).
 std::vector<Body> read_markup(const layout::Template& text, const Fill& fill, Diagnostics& diagnostics);
 
 /// A template that makes one line or paragraph: a heading, a cell, a caption.

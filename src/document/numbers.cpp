@@ -6,13 +6,12 @@
 #include <stdexcept>
 #include <vector>
 
+#include <fmt/format.h>
 #include <unicode/compactdecimalformat.h>
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 #include <unicode/smpdtfmt.h>
-
-#include <fmt/format.h>
 
 namespace factsheet::document {
 namespace {
@@ -107,7 +106,9 @@ std::string NumberWriter::grouped(data::Decimal value, int decimals) const {
 }
 
 std::string NumberWriter::plain(data::Decimal value) const {
-  return impl_->format(impl_->base.grouping(UNUM_GROUPING_OFF).precision(number::Precision::fixedFraction(value.scale())), value);
+  return impl_->format(
+      impl_->base.grouping(UNUM_GROUPING_OFF).precision(number::Precision::fixedFraction(value.scale())),
+      value);
 }
 
 std::string NumberWriter::percent(data::Decimal value, int decimals) const {
@@ -115,12 +116,15 @@ std::string NumberWriter::percent(data::Decimal value, int decimals) const {
       impl_->base.unit(icu::NoUnit::percent()).precision(number::Precision::fixedFraction(decimals)), value));
 }
 
-std::optional<std::string> NumberWriter::magnitude(data::Decimal value, std::string_view magnitude, int decimals) const {
+std::optional<std::string> NumberWriter::magnitude(data::Decimal value, std::string_view magnitude,
+                                                   int decimals) const {
   const int exponent = exponent_of(magnitude);
   const data::Decimal size = value < data::Decimal(0) ? data::Decimal(-value.units(), value.scale()) : value;
-  if (exponent == 0 || size < power_of_ten(exponent) || size >= power_of_ten(exponent + 3)) return std::nullopt;
-  return unbreakable(impl_->format(
-      impl_->base.notation(number::Notation::compactLong()).precision(number::Precision::fixedFraction(decimals)), value));
+  if (exponent == 0 || size < power_of_ten(exponent) || size >= power_of_ten(exponent + 3))
+    return std::nullopt;
+  return unbreakable(impl_->format(impl_->base.notation(number::Notation::compactLong())
+                                       .precision(number::Precision::fixedFraction(decimals)),
+                                   value));
 }
 
 std::optional<std::string> NumberWriter::more_than(const std::string& text) const {
@@ -143,14 +147,16 @@ std::optional<std::size_t> NumberWriter::plural_form(data::Decimal value, std::s
   require(status, "plural forms");
   std::vector<std::size_t> ranks;
   const auto rank = [](const std::string& keyword) {
-    return static_cast<std::size_t>(std::find(plural_order.begin(), plural_order.end(), keyword) - plural_order.begin());
+    return static_cast<std::size_t>(std::find(plural_order.begin(), plural_order.end(), keyword) -
+                                    plural_order.begin());
   };
   while (const icu::UnicodeString* keyword = keywords->snext(status)) ranks.push_back(rank(utf8(*keyword)));
   require(status, "plural forms");
   // Spanish and its like have a form "many" for numbers in the millions that no count on a sheet takes apart.
   if (ranks.size() != forms) return std::nullopt;
   std::sort(ranks.begin(), ranks.end());
-  const number::FormattedNumber formatted = impl_->grouped(value.scale()).formatDecimal(value.to_string(), status);
+  const number::FormattedNumber formatted =
+      impl_->grouped(value.scale()).formatDecimal(value.to_string(), status);
   require(status, "number format");
   const std::size_t wanted = rank(utf8(impl_->plurals().select(formatted, status)));
   require(status, "plural choice");
@@ -161,11 +167,13 @@ std::optional<std::string> NumberWriter::date(data::Date date, std::string_view 
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::DateFormat> format;
   if (style == "long" || style == "medium" || style == "short") {
-    const auto width = style == "long" ? icu::DateFormat::kLong
-                       : style == "medium" ? icu::DateFormat::kMedium : icu::DateFormat::kShort;
+    const auto width = style == "long"     ? icu::DateFormat::kLong
+                       : style == "medium" ? icu::DateFormat::kMedium
+                                           : icu::DateFormat::kShort;
     format.reset(icu::DateFormat::createDateInstance(width, impl_->locale));
   } else if (style == "month" || style == "year") {
-    format.reset(icu::DateFormat::createInstanceForSkeleton(style == "month" ? "yMMMM" : "y", impl_->locale, status));
+    format.reset(
+        icu::DateFormat::createInstanceForSkeleton(style == "month" ? "yMMMM" : "y", impl_->locale, status));
   } else {
     return std::nullopt;
   }

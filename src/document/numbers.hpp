@@ -1,10 +1,10 @@
 #pragma once
 
+#include "data/dataset.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "data/dataset.hpp"
 
 namespace factsheet::document {
 
@@ -21,11 +21,13 @@ class NumberWriter {
   std::string plain(data::Decimal value) const;
   /// 19 as "19%".
   std::string percent(data::Decimal value, int decimals) const;
-  /// 36200000 as "36.2 million" with a non-breaking blank. Nothing if the language would not say it with that magnitude.
+  /// 36200000 as "36.2 million" with a non-breaking blank. Nothing if the language would not say it with that
+  /// magnitude.
   std::optional<std::string> magnitude(data::Decimal value, std::string_view magnitude, int decimals) const;
   /// "more than " + number, in the language; nothing if the words aren't known.
   std::optional<std::string> more_than(const std::string& number) const;
-  /// Index of the plural form for a number among `forms` forms; nothing if the language has another number of forms.
+  /// Index of the plural form for a number among `forms` forms; nothing if the language has another number of
+  /// forms.
   std::optional<std::size_t> plural_form(data::Decimal value, std::size_t forms) const;
   /// How many plural forms the language has.
   std::size_t plural_forms() const;

@@ -26,7 +26,8 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
   return std::nullopt;
 }
 
-void check_sum(const layout::TableBlock& from, const data::Rows& rows, const std::string& path, const data::Cell& total, Diagnostics& diagnostics) {
+void check_sum(const layout::TableBlock& from, const data::Rows& rows, const std::string& path,
+               const data::Cell& total, Diagnostics& diagnostics) {
   std::optional<data::Decimal> sum = data::Decimal(0);
   for (const data::Group& record : rows.records) {
     const data::Number* part = number_of(record, path);
@@ -35,13 +36,15 @@ void check_sum(const layout::TableBlock& from, const data::Rows& rows, const std
   }
   const data::Number* published = total.number();
   if (!published) {
-    diagnostics.error(Code::wrong_type, total.span, fmt::format("the total \"{}\" is not a number", from.total->equals));
+    diagnostics.error(Code::wrong_type, total.span,
+                      fmt::format("the total \"{}\" is not a number", from.total->equals));
     return;
   }
   if (!sum || *sum == published->value) return;
   diagnostics
       .error(Code::total_mismatch, total.span,
-             fmt::format("\"{}\" is {}, but its parts add up to {}", from.total->equals, published->value.to_string(), sum->to_string()))
+             fmt::format("\"{}\" is {}, but its parts add up to {}", from.total->equals,
+                         published->value.to_string(), sum->to_string()))
       .label(rows.span, fmt::format("the parts: \"{}\" of each record", path))
       .hint("correct the total or the part that is wrong; the sheet is not written while they differ");
 }
@@ -51,14 +54,16 @@ void check_sum(const layout::TableBlock& from, const data::Rows& rows, const std
 Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics& diagnostics) {
   Table table;
   for (const layout::TableColumn& column : from.columns) {
-    table.columns.push_back({read_line(column.head, values.filler(), diagnostics), column.width, column.align});
+    table.columns.push_back(
+        {read_line(column.head, values.filler(), diagnostics), column.width, column.align});
   }
   const data::Rows* rows = values.rows(from.rows, from.rows_span);
   if (!rows) return table;
   for (const data::Group& record : rows->records) {
     const Fill fill = values.filler(Row{&record, from.rows});
     std::vector<Rich> cells;
-    for (const layout::TableColumn& column : from.columns) cells.push_back(read_line(column.text, fill, diagnostics));
+    for (const layout::TableColumn& column : from.columns)
+      cells.push_back(read_line(column.text, fill, diagnostics));
     table.rows.push_back(std::move(cells));
   }
   if (!from.total) return table;
@@ -66,7 +71,9 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   const data::Cell* total = values.cell(from.total->equals, from.total->equals_span);
   const auto summed = summed_column(from, *rows);
   if (!summed) {
-    diagnostics.error(Code::bad_value, from.total->equals_span, "there is no column to sum: none holds a bare number of the records")
+    diagnostics
+        .error(Code::bad_value, from.total->equals_span,
+               "there is no column to sum: none holds a bare number of the records")
         .hint("a column that is summed has text = \"{n}\", nothing beside the placeholder");
     return table;
   }
@@ -78,7 +85,8 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   layout::Placeholder as_total = placeholder;
   as_total.path = from.total->equals;
   if (const auto filled = values.print(*total, as_total)) {
-    table.total[*summed].runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
+    table.total[*summed].runs.push_back(
+        {filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
   }
   return table;
 }

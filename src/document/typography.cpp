@@ -7,15 +7,22 @@
 namespace factsheet::document {
 namespace {
 
-constexpr std::array<std::string_view, 12> units = {"thousand", "million", "billion", "trillion", "percent", "per",
-                                                    "years",    "miles",   "acres",   "a.m.",     "p.m.",    "points"};
+constexpr std::array<std::string_view, 12> units = {"thousand", "million", "billion", "trillion",
+                                                    "percent",  "per",     "years",   "miles",
+                                                    "acres",    "a.m.",    "p.m.",    "points"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string_view word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && (is_word(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_word(text[end + 1])))) ++end;
+  while (end < text.size() &&
+         (is_word(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_word(text[end + 1]))))
+    ++end;
   if (end < text.size() && text[end] == '.') ++end;
   std::string_view word = text.substr(at, end - at);
   const bool abbreviation = word == "a.m." || word == "p.m.";
@@ -31,7 +38,8 @@ bool follows_enumerator(std::string_view text, std::size_t at) {
   const bool starts_word = open == 0 || text[open - 1] == ' ';
   const std::string_view inside = text.substr(open + 1, at - open - 2);
   const bool number = std::all_of(inside.begin(), inside.end(), is_digit);
-  const bool roman = std::all_of(inside.begin(), inside.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+  const bool roman =
+      std::all_of(inside.begin(), inside.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
   return text[open] == '(' && starts_word && !inside.empty() && (number || roman || inside.size() == 1);
 }
 
@@ -70,7 +78,8 @@ void settle_blanks(Rich& rich) {
   for (std::size_t i = 0; i < rich.runs.size(); ++i) {
     std::string out;
     const std::string& text = rich.runs[i].text;
-    const bool after_value = i > 0 && rich.runs[i - 1].origin >= 0 && i + 1 < rich.runs.size() && rich.runs[i + 1].origin >= 0;
+    const bool after_value =
+        i > 0 && rich.runs[i - 1].origin >= 0 && i + 1 < rich.runs.size() && rich.runs[i + 1].origin >= 0;
     for (const char c : text) {
       // A lone blank between two values is a count and the noun that a plural format chose for it.
       const bool count_and_noun = after_value && text == " " && at > 0 && is_digit(all[at - 1]);

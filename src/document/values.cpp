@@ -1,8 +1,8 @@
 #include "document/values.hpp"
 
-#include <fmt/format.h>
-
 #include "base/suggest.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::document {
 
@@ -24,9 +24,11 @@ const data::Field* Values::find(const std::string& path, Span asked, const Row& 
   const std::vector<std::string> known = lookup_.paths(row.record);
   std::string hint = did_you_mean(path, known);
   for (const std::string& candidate : known) {
-    if (hint.empty() && candidate == "national." + path) hint = fmt::format("a value of the nation is written {{{}}}", candidate);
+    if (hint.empty() && candidate == "national." + path)
+      hint = fmt::format("a value of the nation is written {{{}}}", candidate);
   }
-  if (hint.empty()) hint = fmt::format("add it to the data, for the state as {} = …, for the nation under [national]", path);
+  if (hint.empty())
+    hint = fmt::format("add it to the data, for the state as {} = …, for the nation under [national]", path);
   finding.hint(std::move(hint));
   return nullptr;
 }
@@ -41,7 +43,8 @@ const data::Cell* Values::cell(const std::string& path, Span asked, const Row& r
   }
   diagnostics_
       .error(Code::unknown_path, asked,
-             fmt::format("\"{}\" is {}, not one value", path, field->rows() ? "a list of records" : "a group of values"))
+             fmt::format("\"{}\" is {}, not one value", path,
+                         field->rows() ? "a list of records" : "a group of values"))
       .label(field->key_span, "it stands here")
       .hint(field->rows() ? fmt::format("print it with a table block: rows = \"{}\"", path)
                           : fmt::format("it holds {}", fmt::join(inside, ", ")));

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "document/compose.hpp"
+#include "document/markup.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "document/compose.hpp"
-#include "document/markup.hpp"
 
 namespace factsheet::document {
 
@@ -18,7 +18,8 @@ struct Row {
 /// Fills placeholders for one sheet: looks paths up, prints them, remembers where each came from.
 class Values {
  public:
-  Values(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used, Diagnostics& diagnostics)
+  Values(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
+         Diagnostics& diagnostics)
       : layout_(layout), lookup_(lookup), formats_(formats), used_(used), diagnostics_(diagnostics) {}
 
   /// The text of a placeholder, or nothing after a report.

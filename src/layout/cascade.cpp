@@ -1,12 +1,12 @@
 #include "layout/cascade.hpp"
 
-#include <set>
-
-#include <fmt/format.h>
-
 #include "base/suggest.hpp"
 #include "layout/layout.hpp"
 #include "layout/theme.hpp"
+
+#include <set>
+
+#include <fmt/format.h>
 
 namespace factsheet::layout {
 namespace {
@@ -37,7 +37,8 @@ class Cascade {
     for (const ThemeProperty& property : theme_styles()) {
       data::Node& style = theme_[std::string(property.style)];
       if (!style.table()) style.value = data::Table{};
-      std::get<data::Table>(style.value).entries.push_back({std::string(property.key), {}, node_of(property.value)});
+      std::get<data::Table>(style.value)
+          .entries.push_back({std::string(property.key), {}, node_of(property.value)});
     }
     if (!written || !written->table()) return;
     for (const data::Entry& entry : written->table()->entries) {
@@ -70,7 +71,8 @@ class Cascade {
     Draft draft;
     if (name != "body") draft = resolve(parent_of(name));
     draft.style.name = name;
-    if (const auto theme = theme_.find(name); theme != theme_.end()) apply(draft, theme->second, name == "body");
+    if (const auto theme = theme_.find(name); theme != theme_.end())
+      apply(draft, theme->second, name == "body");
     if (const auto own = written_.find(name); own != written_.end()) apply(draft, *own->second, false);
     open_.erase(name);
     return done_.emplace(name, std::move(draft)).first->second;
@@ -89,12 +91,15 @@ class Cascade {
     if (const auto own = written_.find(name); own != written_.end()) look(*own->second);
     if (open_.count(parent) > 0) {
       diagnostics_
-          .error(Code::style_cycle, span, fmt::format("the style \"{}\" is based on itself by way of \"{}\"", parent, name))
+          .error(Code::style_cycle, span,
+                 fmt::format("the style \"{}\" is based on itself by way of \"{}\"", parent, name))
           .hint("base one of them on \"body\"");
       return "body";
     }
     if (theme_.count(parent) == 0 && written_.count(parent) == 0) {
-      diagnostics_.error(Code::unknown_style, span, fmt::format("there is no style \"{}\" to base \"{}\" on", parent, name))
+      diagnostics_
+          .error(Code::unknown_style, span,
+                 fmt::format("there is no style \"{}\" to base \"{}\" on", parent, name))
           .hint(did_you_mean(parent, names()));
       return "body";
     }
@@ -111,7 +116,8 @@ class Cascade {
   // `complete`: fallbacks of the schema hold for what isn't written, which is so for the root of all styles.
   void apply(Draft& draft, const data::Node& node, bool complete) {
     Style& style = draft.style;
-    data::TableReader in(node, fmt::format("[styles.{}]", style.name), {"style"}, layout_schema(), diagnostics_);
+    data::TableReader in(node, fmt::format("[styles.{}]", style.name), {"style"}, layout_schema(),
+                         diagnostics_);
     in.check_keys();
     const auto wanted = [&](std::string_view key) { return complete || in.has(key); };
     const auto set = [&](std::string_view key, auto& target, auto value) {
@@ -139,10 +145,14 @@ class Cascade {
     set("balance", style.balance, boolean);
     set("protrusion", style.protrusion, boolean);
     set("keep_with_next", style.keep_with_next, boolean);
-    for (const auto& [key, target] : std::initializer_list<std::pair<std::string_view, Length*>>{
-             {"space_before", &style.space_before}, {"space_after", &style.space_after},
-             {"padding_x", &style.padding_x}, {"padding_y", &style.padding_y},
-             {"rule_above", &style.rule_above}, {"rule_below", &style.rule_below}, {"bar", &style.bar}}) {
+    for (const auto& [key, target] :
+         std::initializer_list<std::pair<std::string_view, Length*>>{{"space_before", &style.space_before},
+                                                                     {"space_after", &style.space_after},
+                                                                     {"padding_x", &style.padding_x},
+                                                                     {"padding_y", &style.padding_y},
+                                                                     {"rule_above", &style.rule_above},
+                                                                     {"rule_below", &style.rule_below},
+                                                                     {"bar", &style.bar}}) {
       set(key, *target, [&](std::string_view k) { return not_negative(in, k); });
     }
     set("rule_color", style.rule_colour, colour);
@@ -151,7 +161,8 @@ class Cascade {
       if (const auto figures = in.choice("figures")) style.tabular_figures = *figures == "tabular";
     }
     if (wanted("case")) {
-      if (const auto letter_case = in.choice("case")) style.letter_case = *letter_case == "upper" ? Case::upper : Case::as_written;
+      if (const auto letter_case = in.choice("case"))
+        style.letter_case = *letter_case == "upper" ? Case::upper : Case::as_written;
     }
     if (wanted("align")) read_align(in, style);
     if (wanted("expansion")) read_expansion(in, style);
@@ -162,7 +173,8 @@ class Cascade {
     const auto weight = in.integer(key);
     if (!weight) return std::nullopt;
     if (*weight < 100 || *weight > 900 || *weight % 100 != 0) {
-      in.bad_value(key, fmt::format("a weight of {} doesn't exist", *weight)).hint("weights are 100, 200 … 900; 400 is regular, 700 bold");
+      in.bad_value(key, fmt::format("a weight of {} doesn't exist", *weight))
+          .hint("weights are 100, 200 … 900; 400 is regular, 700 bold");
       return std::nullopt;
     }
     return static_cast<int>(*weight);
@@ -171,7 +183,8 @@ class Cascade {
   std::optional<Length> read_size(data::TableReader& in, std::string_view key) {
     const auto size = in.length(key);
     if (size && (size->pt() < 4 || size->pt() > 200)) {
-      in.bad_value(key, fmt::format("a type size of {:g} points can't be read", size->pt())).hint("sizes go from 4pt to 200pt");
+      in.bad_value(key, fmt::format("a type size of {:g} points can't be read", size->pt()))
+          .hint("sizes go from 4pt to 200pt");
       return std::nullopt;
     }
     return size;
@@ -214,7 +227,8 @@ class Cascade {
         draft.leading_ratio = number->to_double() / 100;
         return;
       }
-    } else if (const auto length = data::parse_length(*text); length && length->pt() >= 3 && length->pt() <= 400) {
+    } else if (const auto length = data::parse_length(*text);
+               length && length->pt() >= 3 && length->pt() <= 400) {
       draft.leading_ratio = 0;
       draft.style.leading = *length;
       return;
@@ -243,7 +257,8 @@ const Style* find_style(const Styles& styles, std::string_view name, Span span, 
   for (const auto& [known, style] : styles) names.push_back(known);
   std::string hint = did_you_mean(name, names);
   if (hint.empty()) hint = fmt::format("define it under [styles.{}]", name);
-  diagnostics.error(Code::unknown_style, span, fmt::format("there is no style \"{}\"", name)).hint(std::move(hint));
+  diagnostics.error(Code::unknown_style, span, fmt::format("there is no style \"{}\"", name))
+      .hint(std::move(hint));
   return nullptr;
 }
 

@@ -1,17 +1,17 @@
 #pragma once
 
-#include <optional>
-#include <span>
-#include <string>
-#include <variant>
-#include <vector>
-
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
 #include "data/expression.hpp"
 #include "data/schema.hpp"
 #include "layout/style.hpp"
 #include "layout/template.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace factsheet::layout {
 
@@ -43,10 +43,10 @@ struct Page {
 
 /// A coloured bar along the page's upper edge, its left part in a second colour.
 struct EdgeBar {
-  Length height;          ///< 0: none
+  Length height;  ///< 0: none
   Colour colour;
-  Length accent_begin;    ///< from the page's left edge
-  Length accent_width;    ///< 0: none
+  Length accent_begin;  ///< from the page's left edge
+  Length accent_width;  ///< 0: none
   Colour accent_colour;
 };
 
@@ -56,13 +56,13 @@ struct Furniture {
   Template centre;
   Template right;
   const Style* style = nullptr;
-  Length distance;        ///< of its baseline from the page's edge
+  Length distance;  ///< of its baseline from the page's edge
   bool present = false;
 };
 
 /// A font file to be used beside the built-in ones.
 struct FontFile {
-  std::string file;       ///< as written, relative to the layout's folder
+  std::string file;  ///< as written, relative to the layout's folder
   std::string family;
   int weight = 400;
   bool italic = false;
@@ -71,7 +71,7 @@ struct FontFile {
 
 struct HeadingBlock {
   int level = 2;
-  Template kicker;        ///< a line above, in the style "kicker"; part of the heading
+  Template kicker;  ///< a line above, in the style "kicker"; part of the heading
   Template text;
 };
 
@@ -104,12 +104,12 @@ struct TableColumn {
 
 struct TableTotal {
   Template label;
-  std::string equals;     ///< path of the published total
+  std::string equals;  ///< path of the published total
   Span equals_span;
 };
 
 struct TableBlock {
-  std::string rows;       ///< path
+  std::string rows;  ///< path
   Span rows_span;
   Template caption;
   std::vector<TableColumn> columns;
@@ -151,8 +151,8 @@ struct Layout {
 /// Every key of a layout file.
 std::span<const data::SchemaRow> layout_schema();
 
-/// Reads a layout file's tree. Reports every mistake; the result is usable (fallbacks in place of what is wrong) for
-/// further passes as long as they only look for more mistakes.
+/// Reads a layout file's tree. Reports every mistake; the result is usable (fallbacks in place of what is
+/// wrong) for further passes as long as they only look for more mistakes.
 Layout read_layout(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics);
 
 }  // namespace factsheet::layout

@@ -1,14 +1,15 @@
 #include "layout/palette.hpp"
 
-#include <fmt/format.h>
-
 #include "base/suggest.hpp"
 #include "layout/theme.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::layout {
 
 Palette::Palette() {
-  for (const ThemeColour& colour : theme_colours()) colours_.emplace(colour.name, parse_colour(colour.value).value());
+  for (const ThemeColour& colour : theme_colours())
+    colours_.emplace(colour.name, parse_colour(colour.value).value());
 }
 
 void Palette::read(const data::Node& table, Diagnostics& diagnostics) {
@@ -41,7 +42,8 @@ std::optional<Colour> Palette::colour(data::TableReader& reader, std::string_vie
   std::vector<std::string> names;
   for (const auto& [name, value] : colours_) names.push_back(name);
   std::string hint = did_you_mean(*text, names);
-  if (hint.empty()) hint = fmt::format("write it as \"#12335b\", or name one of [colors]: {}", fmt::join(names, ", "));
+  if (hint.empty())
+    hint = fmt::format("write it as \"#12335b\", or name one of [colors]: {}", fmt::join(names, ", "));
   reader.diagnostics()
       .error(Code::unknown_colour, reader.span(key), fmt::format("there is no colour \"{}\"", *text))
       .hint(std::move(hint));

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "base/colour.hpp"
+#include "data/schema.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
-
-#include "base/colour.hpp"
-#include "data/schema.hpp"
 
 namespace factsheet::layout {
 

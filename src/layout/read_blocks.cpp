@@ -1,29 +1,33 @@
 #include "layout/read_blocks.hpp"
 
-#include <fmt/format.h>
-
 #include "base/suggest.hpp"
 #include "data/toml.hpp"
 #include "layout/cascade.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::layout {
 namespace {
 
 class BlockReader {
  public:
-  BlockReader(const data::Node& node, const Styles& styles, const SourceMap& sources, Diagnostics& diagnostics)
+  BlockReader(const data::Node& node, const Styles& styles, const SourceMap& sources,
+              Diagnostics& diagnostics)
       : node_(node), styles_(styles), sources_(sources), diagnostics_(diagnostics) {}
 
   std::optional<Block> read() {
     if (!node_.table()) {
-      diagnostics_.error(Code::wrong_type, node_.span, fmt::format("a block must be a table, not {}", node_.type_name()))
+      diagnostics_
+          .error(Code::wrong_type, node_.span,
+                 fmt::format("a block must be a table, not {}", node_.type_name()))
           .hint("write [[block]] on a line of its own, its keys below");
       return std::nullopt;
     }
     const auto type = read_type();
     if (!type) return std::nullopt;
     const std::string section = "block." + *type;
-    data::TableReader in(node_, fmt::format("this {} block", *type), {"block", section}, layout_schema(), diagnostics_);
+    data::TableReader in(node_, fmt::format("this {} block", *type), {"block", section}, layout_schema(),
+                         diagnostics_);
     in.check_keys();
 
     Block block;
@@ -49,7 +53,8 @@ class BlockReader {
   }
 
  private:
-  // Apart from the other keys, so that a misspelt type brings one report and not one for every key of the block.
+  // Apart from the other keys, so that a misspelt type brings one report and not one for every key of the
+  // block.
   std::optional<std::string> read_type() {
     const data::Entry* entry = node_.table()->find("type");
     if (!entry) return "text";
@@ -63,7 +68,8 @@ class BlockReader {
     if (hint.empty()) hint = fmt::format("the types are {}", fmt::join(names, ", "));
     diagnostics_
         .error(Code::unknown_block, entry->node.span,
-               text ? fmt::format("there is no block type \"{}\"", *text) : std::string("a block's type must be a text"))
+               text ? fmt::format("there is no block type \"{}\"", *text)
+                    : std::string("a block's type must be a text"))
         .hint(std::move(hint));
     return std::nullopt;
   }
@@ -84,7 +90,8 @@ class BlockReader {
     HeadingBlock heading;
     const auto level = in.integer("level").value_or(2);
     if (level < 1 || level > 6) {
-      in.bad_value("level", fmt::format("there is no heading level {}", level)).hint("levels go from 1 (the title) to 6");
+      in.bad_value("level", fmt::format("there is no heading level {}", level))
+          .hint("levels go from 1 (the title) to 6");
     } else {
       heading.level = static_cast<int>(level);
     }
@@ -157,12 +164,16 @@ class BlockReader {
     if (const auto when = in.text("when")) {
       const Span literal = in.span("when");
       block.when = data::parse_expression(
-          *when, [&](std::size_t offset, std::size_t length) { return data::locate(sources_, literal, offset, length); },
+          *when,
+          [&](std::size_t offset, std::size_t length) {
+            return data::locate(sources_, literal, offset, length);
+          },
           diagnostics_);
     }
     if (in.has("otherwise")) {
       if (!in.has("when")) {
-        in.bad_value("otherwise", "\"otherwise\" stands without a \"when\"").hint("add when = \"…\", or take it out");
+        in.bad_value("otherwise", "\"otherwise\" stands without a \"when\"")
+            .hint("add when = \"…\", or take it out");
       }
       block.otherwise = text_template(in, "otherwise");
     }

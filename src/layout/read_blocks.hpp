@@ -1,8 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include "layout/layout.hpp"
+
+#include <vector>
 
 namespace factsheet::layout {
 

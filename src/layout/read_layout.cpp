@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
 #include "base/suggest.hpp"
 #include "layout/cascade.hpp"
 #include "layout/layout.hpp"
 #include "layout/palette.hpp"
 #include "layout/read_blocks.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::layout {
 namespace {
@@ -43,7 +43,8 @@ class LayoutReader {
   }
 
  private:
-  data::TableReader reader(const data::Node& node, std::string where, std::vector<std::string_view> sections) {
+  data::TableReader reader(const data::Node& node, std::string where,
+                           std::vector<std::string_view> sections) {
     data::TableReader in(node, std::move(where), std::move(sections), layout_schema(), diagnostics_);
     in.check_keys();
     return in;
@@ -76,7 +77,8 @@ class LayoutReader {
       data::TableReader limits = reader(*pages, "pages of [document]", {"document.pages"});
       if (const auto max = limits.integer("max")) {
         if (*max < 1 || *max > 10000) {
-          limits.bad_value("max", fmt::format("a sheet can't have {} pages at most", *max)).hint("write 1 or more");
+          limits.bad_value("max", fmt::format("a sheet can't have {} pages at most", *max))
+              .hint("write 1 or more");
         } else {
           document.max_pages = static_cast<int>(*max);
         }
@@ -111,7 +113,8 @@ class LayoutReader {
     const auto negative = [](Length length) { return length < Length(); };
     if (negative(page.margin_top) || negative(page.margin_right) || negative(page.margin_bottom) ||
         negative(page.margin_left) || negative(page.gutter) || column < smallest || text_height < smallest) {
-      in.bad_value("margin", fmt::format("the margins leave columns of {:.0f} by {:.0f} points", column.pt(), text_height.pt()))
+      in.bad_value("margin", fmt::format("the margins leave columns of {:.0f} by {:.0f} points", column.pt(),
+                                         text_height.pt()))
           .hint("margins and gutter can't be negative, and must leave a column of an inch each way");
       page.margin_top = page.margin_right = page.margin_bottom = page.margin_left = Length::inches(0.75);
       page.gutter = Length::points(20);
@@ -128,7 +131,8 @@ class LayoutReader {
     edge.accent_width = in.length("accent_width").value_or(Length());
     edge.accent_colour = palette_.colour(in, "accent_color").value_or(black);
     for (const std::string_view key : {"height", "accent_from", "accent_width"}) {
-      if (in.length(key).value_or(Length()) < Length()) in.bad_value(key, fmt::format("\"{}\" can't be negative", key));
+      if (in.length(key).value_or(Length()) < Length())
+        in.bad_value(key, fmt::format("\"{}\" can't be negative", key));
     }
   }
 
@@ -142,7 +146,8 @@ class LayoutReader {
     out.right = text_template(in, "right");
     out.distance = in.length("distance").value_or(Length::inches(0.5));
     if (out.distance < Length() || out.distance > out_.page.size.height / 2) {
-      in.bad_value("distance", fmt::format("the {} can't stand {:g} points from the edge", key, out.distance.pt()))
+      in.bad_value("distance",
+                   fmt::format("the {} can't stand {:g} points from the edge", key, out.distance.pt()))
           .hint("write a length between 0 and half the page");
       out.distance = Length::inches(0.5);
     }
@@ -160,7 +165,8 @@ class LayoutReader {
       } else {
         diagnostics_
             .error(Code::wrong_type, entry.node.span,
-                   fmt::format("the label \"{}\" must be a text, not {}", entry.key, text ? "empty" : entry.node.type_name()))
+                   fmt::format("the label \"{}\" must be a text, not {}", entry.key,
+                               text ? "empty" : entry.node.type_name()))
             .hint(fmt::format("{} = \"the words to print\"", entry.key));
         out_.labels.emplace_back(entry.key, entry.key);  // so that its uses aren't reported too
       }
@@ -179,7 +185,8 @@ class LayoutReader {
       file.italic = font.boolean("italic").value_or(false);
       file.span = font.span("file");
       if (file.weight < 100 || file.weight > 900) {
-        font.bad_value("weight", fmt::format("a weight of {} doesn't exist", file.weight)).hint("write 100 to 900");
+        font.bad_value("weight", fmt::format("a weight of {} doesn't exist", file.weight))
+            .hint("write 100 to 900");
       } else if (!file.file.empty() && !file.family.empty()) {
         out_.fonts.push_back(std::move(file));
       }

@@ -1,11 +1,11 @@
 #include "layout/template.hpp"
 
+#include "data/toml.hpp"
+
 #include <algorithm>
 #include <functional>
 
 #include <fmt/format.h>
-
-#include "data/toml.hpp"
 
 namespace factsheet::layout {
 namespace {
@@ -19,7 +19,8 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_path(std::string_view text) {
   return !text.empty() && text.front() != '.' && text.back() != '.' &&
-         text.find("..") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+         text.find("..") == std::string_view::npos &&
+         std::all_of(text.begin(), text.end(), [](unsigned char c) {
            return c >= 0x80 || c == '_' || c == '.' || c == '-' || (c >= '0' && c <= '9') ||
                   (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
          });
@@ -101,7 +102,9 @@ class Parser {
           .error(Code::bad_template, placeholder.span,
                  placeholder.path.empty() ? "a placeholder without a path"
                                           : fmt::format("\"{}\" is not a path", placeholder.path))
-          .hint("a placeholder is {path} or {path|format}, such as {missing.total}; sums and the like belong in the data");
+          .hint(
+              "a placeholder is {path} or {path|format}, such as {missing.total}; sums and the like belong "
+              "in the data");
       return;
     }
     out_.segments.emplace_back(std::move(placeholder));
@@ -140,7 +143,9 @@ Template parse_template(const data::Node& text, const SourceMap& sources, Diagno
 
 Template fallback_template(const std::string& text, Span span) {
   Diagnostics none;  // the schema's own texts are sound; a test reads them all
-  return Parser(text, span, [&](std::size_t, std::size_t) { return span; }, none).parse();
+  return Parser(
+             text, span, [&](std::size_t, std::size_t) { return span; }, none)
+      .parse();
 }
 
 }  // namespace factsheet::layout

@@ -1,16 +1,16 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "data/node.hpp"
+
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "base/diagnostics.hpp"
-#include "data/node.hpp"
-
 namespace factsheet::layout {
 
-/// Text to be printed as it stands (it may hold markup). Never spans a line of the file, so that the place of its
-/// n-th code point is its column + n.
+/// Text to be printed as it stands (it may hold markup). Never spans a line of the file, so that the place of
+/// its n-th code point is its column + n.
 struct Literal {
   std::string text;
   Span span;
@@ -39,7 +39,8 @@ struct Template {
   bool empty() const { return segments.empty(); }
 };
 
-/// Reads a text node; reports a brace that isn't closed, an empty path and the like, and goes on with the rest.
+/// Reads a text node; reports a brace that isn't closed, an empty path and the like, and goes on with the
+/// rest.
 Template parse_template(const data::Node& text, const SourceMap& sources, Diagnostics& diagnostics);
 
 /// Reads a text that the schema holds, not the author; `span` stands for all of it.

@@ -4,11 +4,12 @@ namespace factsheet::layout {
 namespace {
 
 constexpr ThemeColour colours[] = {
-    {"paper", "#ffffff"},   {"ink", "#1f2a37"},  {"muted", "#556270"}, {"primary", "#12335b"},
-    {"accent", "#d9822b"},  {"tint", "#edf2fa"}, {"line", "#c3ccd6"},  {"link", "#1f5fa8"},
+    {"paper", "#ffffff"},  {"ink", "#1f2a37"},  {"muted", "#556270"}, {"primary", "#12335b"},
+    {"accent", "#d9822b"}, {"tint", "#edf2fa"}, {"line", "#c3ccd6"},  {"link", "#1f5fa8"},
 };
 
-// Sizes follow a scale of about 1.2 from the body's 10 points; all text colours pass 4.5:1 on paper and on tint.
+// Sizes follow a scale of about 1.2 from the body's 10 points; all text colours pass 4.5:1 on paper and on
+// tint.
 constexpr ThemeProperty styles[] = {
     {"body", "size", "10pt"},
 
@@ -106,7 +107,11 @@ constexpr ThemeProperty styles[] = {
 
 }  // namespace
 
-std::span<const ThemeColour> theme_colours() { return colours; }
-std::span<const ThemeProperty> theme_styles() { return styles; }
+std::span<const ThemeColour> theme_colours() {
+  return colours;
+}
+std::span<const ThemeProperty> theme_styles() {
+  return styles;
+}
 
 }  // namespace factsheet::layout

@@ -18,8 +18,8 @@ struct ThemeProperty {
   std::string_view value;
 };
 
-/// What a layout starts from, so that a sheet of plain blocks looks well: every style that a block asks for by itself
-/// stands here. A layout changes any of it in [colors] and [styles].
+/// What a layout starts from, so that a sheet of plain blocks looks well: every style that a block asks for
+/// by itself stands here. A layout changes any of it in [colors] and [styles].
 std::span<const ThemeColour> theme_colours();
 std::span<const ThemeProperty> theme_styles();
 

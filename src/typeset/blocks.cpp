@@ -1,8 +1,8 @@
 #include "typeset/blocks.hpp"
 
-#include <fmt/format.h>
-
 #include "typeset/set_lines.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::typeset {
 namespace {
@@ -22,7 +22,8 @@ Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector
   return at.y;
 }
 
-Slab set_heading(Context& context, const document::Heading& heading, const document::Style& style, Length measure) {
+Slab set_heading(Context& context, const document::Heading& heading, const document::Style& style,
+                 Length measure) {
   Slab slab;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
@@ -40,13 +41,16 @@ Slab set_heading(Context& context, const document::Heading& heading, const docum
     const Length end = lines.empty() ? Length() : lines.back().width;
     const std::size_t count = lines.size();
     y = stack(std::move(lines), kicker.leading, {{}, y}, slab.items);
-    if (count > 0) slab.items.emplace_back(blank_at(context, kicker, {end, y - kicker.leading + baseline(context, kicker)}));
+    if (count > 0)
+      slab.items.emplace_back(
+          blank_at(context, kicker, {end, y - kicker.leading + baseline(context, kicker)}));
   }
   y = stack(set_lines(context, heading.text, style, measure), style.leading, {{}, y}, slab.items);
   slab.items.emplace_back(pages::TagEnd{});
   y += style.padding_y;
   if (style.rule_below > Length()) {
-    draw_box(slab.items, {{{}, y}, {measure, style.rule_below}}, style.rule_colour, pages::ArtifactKind::layout);
+    draw_box(slab.items, {{{}, y}, {measure, style.rule_below}}, style.rule_colour,
+             pages::ArtifactKind::layout);
     y += style.rule_below;
   }
   slab.height = y;
@@ -63,11 +67,13 @@ Slab set_rule(const document::Style& style, Length measure) {
 }
 
 bool is_boxed(const document::Style& style) {
-  return style.background || style.bar > Length() || style.rule_above > Length() || style.rule_below > Length();
+  return style.background || style.bar > Length() || style.rule_above > Length() ||
+         style.rule_below > Length();
 }
 
 // Text in a box: one slab, never parted, so that its background and bar stay whole.
-Slab set_boxed(Context& context, const std::vector<document::Body>& bodies, const document::Style& style, Length measure, Span span) {
+Slab set_boxed(Context& context, const std::vector<document::Body>& bodies, const document::Style& style,
+               Length measure, Span span) {
   const Length left = style.bar + style.padding_x;
   std::vector<Slab> inner = set_bodies(context, bodies, style, measure - left - style.padding_x, span);
   Length y = style.rule_above + style.padding_y;
@@ -83,13 +89,18 @@ Slab set_boxed(Context& context, const std::vector<document::Body>& bodies, cons
   slab.height = y;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
-  if (style.background) draw_box(slab.items, {{}, {measure, y}}, *style.background, pages::ArtifactKind::background);
-  if (style.bar > Length()) draw_box(slab.items, {{}, {style.bar, y}}, style.bar_colour, pages::ArtifactKind::layout);
-  if (style.rule_above > Length()) draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
+  if (style.background)
+    draw_box(slab.items, {{}, {measure, y}}, *style.background, pages::ArtifactKind::background);
+  if (style.bar > Length())
+    draw_box(slab.items, {{}, {style.bar, y}}, style.bar_colour, pages::ArtifactKind::layout);
+  if (style.rule_above > Length())
+    draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
   if (style.rule_below > Length()) {
-    draw_box(slab.items, {{{}, y - style.rule_below}, {measure, style.rule_below}}, style.rule_colour, pages::ArtifactKind::layout);
+    draw_box(slab.items, {{{}, y - style.rule_below}, {measure, style.rule_below}}, style.rule_colour,
+             pages::ArtifactKind::layout);
   }
-  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
+  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
+                    std::make_move_iterator(text.end()));
   return slab;
 }
 

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include "typeset/blocks.hpp"
 #include "typeset/set_lines.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::typeset {
 namespace {
@@ -30,10 +30,12 @@ std::vector<Slab> slabs_of(std::vector<SetLine>&& lines, Length leading, Length 
 
 class BodySetter {
  public:
-  BodySetter(Context& context, const document::Style& style, Length measure) : context_(context), style_(style), measure_(measure) {}
+  BodySetter(Context& context, const document::Style& style, Length measure)
+      : context_(context), style_(style), measure_(measure) {}
 
   void add(const document::Paragraph& paragraph) {
-    std::vector<Slab> slabs = slabs_of(set_lines(context_, paragraph.text, style_, measure_), style_.leading, Length());
+    std::vector<Slab> slabs =
+        slabs_of(set_lines(context_, paragraph.text, style_, measure_), style_.leading, Length());
     if (slabs.empty()) return;
     open_tag(slabs.front(), pages::Role::paragraph);
     slabs.back().items.emplace_back(pages::TagEnd{});
@@ -49,12 +51,14 @@ class BodySetter {
     for (const auto& item : list.items) {
       std::vector<Slab> slabs;
       for (const document::Paragraph& paragraph : item) {
-        std::vector<Slab> lines = slabs_of(set_lines(context_, paragraph.text, style_, measure_ - indent), style_.leading, indent);
+        std::vector<Slab> lines =
+            slabs_of(set_lines(context_, paragraph.text, style_, measure_ - indent), style_.leading, indent);
         if (lines.empty()) continue;
         open_tag(lines.front(), pages::Role::paragraph);
         lines.back().items.emplace_back(pages::TagEnd{});
         lines.back().space_after = style_.space_after * 0.4;
-        slabs.insert(slabs.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+        slabs.insert(slabs.end(), std::make_move_iterator(lines.begin()),
+                     std::make_move_iterator(lines.end()));
       }
       const std::string label = list.ordered ? fmt::format("{}.", number) : std::string("\u2022");
       ++number;
@@ -92,10 +96,12 @@ class BodySetter {
     open(pages::Role::label);
     LineLooks looks;
     looks.alignment = text::Alignment::left;
-    for (SetLine& line : set_lines(context_, rich, style_, measure_, looks)) place(std::move(line.items), {}, items);
+    for (SetLine& line : set_lines(context_, rich, style_, measure_, looks))
+      place(std::move(line.items), {}, items);
     items.emplace_back(pages::TagEnd{});
     open(pages::Role::list_body);
-    slab.items.insert(slab.items.begin(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    slab.items.insert(slab.items.begin(), std::make_move_iterator(items.begin()),
+                      std::make_move_iterator(items.end()));
   }
 
   void append(std::vector<Slab>&& slabs) {
@@ -110,10 +116,11 @@ class BodySetter {
 
 }  // namespace
 
-std::vector<Slab> set_bodies(Context& context, const std::vector<document::Body>& bodies, const document::Style& style,
-                             Length measure, Span) {
+std::vector<Slab> set_bodies(Context& context, const std::vector<document::Body>& bodies,
+                             const document::Style& style, Length measure, Span) {
   BodySetter setter(context, style, measure);
-  for (const document::Body& body : bodies) std::visit([&](const auto& content) { setter.add(content); }, body);
+  for (const document::Body& body : bodies)
+    std::visit([&](const auto& content) { setter.add(content); }, body);
   return setter.take();
 }
 

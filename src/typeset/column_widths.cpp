@@ -1,10 +1,10 @@
 #include "typeset/column_widths.hpp"
 
+#include "typeset/set_lines.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
-
-#include "typeset/set_lines.hpp"
 
 namespace factsheet::typeset {
 namespace {
@@ -13,10 +13,11 @@ struct Wish {
   Length natural;  // on one line
   Length least;    // without cutting a word
   Length fraction;
-  Length whole;    // of decimal columns: the widest part before the decimal point
+  Length whole;  // of decimal columns: the widest part before the decimal point
 };
 
-void widen(Context& context, const document::Rich& cell, const document::Style& style, bool decimal, Wish& wish) {
+void widen(Context& context, const document::Rich& cell, const document::Style& style, bool decimal,
+           Wish& wish) {
   if (cell.empty()) return;
   const PreparedText text = prepare(context, cell, style);
   const Length natural = text::natural_width(text.paragraph, context.shaper());
@@ -57,7 +58,8 @@ Length fraction_width(Context& context, const document::Rich& cell, const docume
   return text::natural_width(prepare(context, fraction, style).paragraph, context.shaper());
 }
 
-std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table, const document::Style& style, Length measure) {
+std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table,
+                                        const document::Style& style, Length measure) {
   using Kind = document::ColumnWidth::Kind;
   const std::size_t count = table.columns.size();
   const std::vector<Wish> wish = wishes(context, table, style);
@@ -84,7 +86,8 @@ std::vector<PlacedColumn> place_columns(Context& context, const document::Table&
   const Length room = std::max(left_over - shared_least, Length());
   const Length automatic_least = least - shared_least;
   double squeeze = 1;
-  if (natural > room && natural > automatic_least) squeeze = std::max(0.0, (room - automatic_least) / (natural - automatic_least));
+  if (natural > room && natural > automatic_least)
+    squeeze = std::max(0.0, (room - automatic_least) / (natural - automatic_least));
 
   std::vector<PlacedColumn> out(count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -110,8 +113,10 @@ std::vector<PlacedColumn> place_columns(Context& context, const document::Table&
   }
   if (x - gap > measure + Length::points(0.05)) {
     context.diagnostics()
-        .error(Code::text_overflow, table.columns.back().head.empty() ? Span{} : table.columns.back().head.runs.front().span,
-               fmt::format("the table is {:.1f} pt too wide for its column (horizontal)", (x - gap - measure).pt()))
+        .error(Code::text_overflow,
+               table.columns.back().head.empty() ? Span{} : table.columns.back().head.runs.front().span,
+               fmt::format("the table is {:.1f} pt too wide for its column (horizontal)",
+                           (x - gap - measure).pt()))
         .hint("make a fixed column narrower, or the table's type smaller");
   }
   return out;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "document/document.hpp"
 #include "typeset/context.hpp"
+
+#include <vector>
 
 namespace factsheet::typeset {
 
@@ -14,9 +14,11 @@ struct PlacedColumn {
   Length fraction;  ///< of decimal columns: the widest part from the decimal point on
 };
 
-/// Gives each column its width: fixed ones theirs, automatic ones what their content takes (less if there isn't room, down
-/// to their widest word), shares what is left. The text of the first and last column is flush with the measure.
-std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table, const document::Style& style, Length measure);
+/// Gives each column its width: fixed ones theirs, automatic ones what their content takes (less if there
+/// isn't room, down to their widest word), shares what is left. The text of the first and last column is
+/// flush with the measure.
+std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table,
+                                        const document::Style& style, Length measure);
 
 /// The width of a number's part from its decimal point on; 0 if it has none.
 Length fraction_width(Context& context, const document::Rich& cell, const document::Style& style);

@@ -36,9 +36,11 @@ class Heights {
   std::vector<Length> gaps_;
 };
 
-// The most level way to set everything from `begin` on in `count` columns. The sixth power makes the tallest column count
-// most; ends inside paragraphs add a little, so that they lose against equally level ones between blocks.
-std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin, std::size_t count, Length height) {
+// The most level way to set everything from `begin` on in `count` columns. The sixth power makes the tallest
+// column count most; ends inside paragraphs add a little, so that they lose against equally level ones
+// between blocks.
+std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
+                                 std::size_t count, Length height) {
   const std::size_t n = slabs.size();
   const Length ideal = std::max(heights(begin, n) / static_cast<double>(count), Length::points(1));
   const auto cost = [&](std::size_t from, std::size_t to) {
@@ -76,8 +78,10 @@ std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& 
   return ranges;
 }
 
-// Fills columns one after the other: each ends at the last place that it may, unless one shortly above is less unwelcome.
-std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin, std::size_t count, Length height) {
+// Fills columns one after the other: each ends at the last place that it may, unless one shortly above is
+// less unwelcome.
+std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
+                              std::size_t count, Length height) {
   std::vector<ColumnRange> ranges;
   for (std::size_t column = 0; column < count; ++column) {
     std::size_t end = begin;
@@ -109,7 +113,8 @@ Length height_of(const std::vector<Slab>& slabs, ColumnRange range) {
   return height;
 }
 
-std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count, Length height) {
+std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count,
+                                  Length height) {
   const Heights heights(slabs);
   std::vector<ColumnRange> ranges = balance(slabs, heights, begin, count, height);
   return ranges.empty() ? fill(slabs, heights, begin, count, height) : ranges;
@@ -125,7 +130,8 @@ std::vector<Length> feather(const std::vector<Slab>& slabs, ColumnRange range, L
     if (gap(slabs, i) > Length()) room += gap(slabs, i) + Length::points(9);
   }
   if (missing <= rounding || missing > room || spaces <= Length()) return extra;
-  for (std::size_t i = range.begin + 1; i < range.end; ++i) extra[i - range.begin] = missing * (gap(slabs, i) / spaces);
+  for (std::size_t i = range.begin + 1; i < range.end; ++i)
+    extra[i - range.begin] = missing * (gap(slabs, i) / spaces);
   return extra;
 }
 

@@ -1,8 +1,8 @@
 #include "typeset/context.hpp"
 
-#include <fmt/format.h>
-
 #include "base/suggest.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::typeset {
 
@@ -17,10 +17,12 @@ text::FaceId Context::face(const document::Style& style, bool bold, bool italic,
   if (!found) {
     const bool own = style.font_span.source != SourceId::none;
     const std::string faces = fonts.faces_of(style.font);
-    const std::string wanted = fmt::format("\"{}\" {}{}", style.font, weight, request.italic ? " italic" : "");
+    const std::string wanted =
+        fmt::format("\"{}\" {}{}", style.font, weight, request.italic ? " italic" : "");
     std::string hint = faces.empty() ? did_you_mean(style.font, fonts.families())
                                      : fmt::format("{} has {}", style.font, faces);
-    if (hint.empty()) hint = fmt::format("the families are {}; add a file under [[font]]", fmt::join(fonts.families(), ", "));
+    if (hint.empty())
+      hint = fmt::format("the families are {}; add a file under [[font]]", fmt::join(fonts.families(), ", "));
     diagnostics_
         .error(Code::unknown_font, own ? style.font_span : used_at,
                fmt::format("the style \"{}\" asks for a font that isn't there: {}", style.name, wanted))

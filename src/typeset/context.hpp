@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "document/document.hpp"
 #include "typeset/typeset.hpp"
+
+#include <vector>
 
 namespace factsheet::typeset {
 

@@ -1,15 +1,15 @@
 #include "typeset/furniture.hpp"
 
-#include <fmt/format.h>
-
 #include "typeset/blocks.hpp"
 #include "typeset/set_lines.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::typeset {
 namespace {
 
-void draw_line(Context& context, const document::Furniture& furniture, Length y, pages::Page& page, int number, int count,
-               pages::ArtifactKind kind) {
+void draw_line(Context& context, const document::Furniture& furniture, Length y, pages::Page& page,
+               int number, int count, pages::ArtifactKind kind) {
   const document::Style& style = *furniture.style;
   const document::Page& paper = *context.document().page;
   const Length measure = paper.size.width - paper.margin_left - paper.margin_right;
@@ -49,9 +49,13 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
   }
   page.items.emplace_back(pages::ArtifactBegin{kind});
   const Length rule_top = top - style.padding_y - style.rule_above;
-  if (style.rule_above > Length()) page.items.emplace_back(pages::Box{{{paper.margin_left, rule_top}, {measure, style.rule_above}}, style.rule_colour});
+  if (style.rule_above > Length())
+    page.items.emplace_back(
+        pages::Box{{{paper.margin_left, rule_top}, {measure, style.rule_above}}, style.rule_colour});
   const Length rule_bottom = top + style.leading + style.padding_y;
-  if (style.rule_below > Length()) page.items.emplace_back(pages::Box{{{paper.margin_left, rule_bottom}, {measure, style.rule_below}}, style.rule_colour});
+  if (style.rule_below > Length())
+    page.items.emplace_back(
+        pages::Box{{{paper.margin_left, rule_bottom}, {measure, style.rule_below}}, style.rule_colour});
   place(std::move(items), {paper.margin_left, top}, page.items);
   page.items.emplace_back(pages::ArtifactEnd{});
 }
@@ -62,21 +66,26 @@ void draw_head(Context& context, pages::Page& page, int number, int count) {
   const document::Document& document = context.document();
   const document::Page& paper = *document.page;
   const document::EdgeBar& edge = *document.edge_bar;
-  if (!(paper.background == white)) draw_box(page.items, {{}, paper.size}, paper.background, pages::ArtifactKind::background);
+  if (!(paper.background == white))
+    draw_box(page.items, {{}, paper.size}, paper.background, pages::ArtifactKind::background);
   if (edge.height > Length()) {
     draw_box(page.items, {{}, {paper.size.width, edge.height}}, edge.colour, pages::ArtifactKind::layout);
     if (edge.accent_width > Length()) {
-      draw_box(page.items, {{edge.accent_begin, Length()}, {edge.accent_width, edge.height}}, edge.accent_colour, pages::ArtifactKind::layout);
+      draw_box(page.items, {{edge.accent_begin, Length()}, {edge.accent_width, edge.height}},
+               edge.accent_colour, pages::ArtifactKind::layout);
     }
   }
   if (document.header.style) {
-    draw_line(context, document.header, document.header.distance, page, number, count, pages::ArtifactKind::header);
+    draw_line(context, document.header, document.header.distance, page, number, count,
+              pages::ArtifactKind::header);
   }
 }
 
 void draw_foot(Context& context, pages::Page& page, int number, int count) {
   const document::Furniture& footer = context.document().footer;
-  if (footer.style) draw_line(context, footer, page.size.height - footer.distance, page, number, count, pages::ArtifactKind::footer);
+  if (footer.style)
+    draw_line(context, footer, page.size.height - footer.distance, page, number, count,
+              pages::ArtifactKind::footer);
 }
 
 }  // namespace factsheet::typeset

@@ -1,11 +1,11 @@
 #include "typeset/paginate.hpp"
 
+#include "typeset/blocks.hpp"
+#include "typeset/columns.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
-
-#include "typeset/blocks.hpp"
-#include "typeset/columns.hpp"
 
 namespace factsheet::typeset {
 namespace {
@@ -19,7 +19,10 @@ struct Stretch {
 class Paginator {
  public:
   explicit Paginator(Context& context)
-      : context_(context), paper_(*context.document().page), top_(paper_.margin_top), bottom_(paper_.size.height - paper_.margin_bottom) {}
+      : context_(context),
+        paper_(*context.document().page),
+        top_(paper_.margin_top),
+        bottom_(paper_.size.height - paper_.margin_bottom) {}
 
   std::vector<Body> paginate() {
     new_page();
@@ -30,7 +33,9 @@ class Paginator {
 
  private:
   Length text_width() const { return paper_.size.width - paper_.margin_left - paper_.margin_right; }
-  Length column_width() const { return (text_width() - paper_.gutter * (paper_.columns - 1)) / paper_.columns; }
+  Length column_width() const {
+    return (text_width() - paper_.gutter * (paper_.columns - 1)) / paper_.columns;
+  }
 
   void new_page() {
     bodies_.push_back({{}, top_});
@@ -44,7 +49,8 @@ class Paginator {
       std::vector<Slab> slabs = set_block(context_, block, spans ? text_width() : column_width());
       if (slabs.empty()) continue;
       if (out.empty() || out.back().spans_page != spans) out.push_back({{}, spans});
-      out.back().slabs.insert(out.back().slabs.end(), std::make_move_iterator(slabs.begin()), std::make_move_iterator(slabs.end()));
+      out.back().slabs.insert(out.back().slabs.end(), std::make_move_iterator(slabs.begin()),
+                              std::make_move_iterator(slabs.end()));
     }
     return out;
   }
@@ -79,11 +85,13 @@ class Paginator {
     const Length height = last_page ? tallest : full;
     Length x = paper_.margin_left;
     for (const ColumnRange& range : ranges) {
-      const std::vector<Length> extra = ranges.size() > 1 ? feather(stretch.slabs, range, height) : std::vector<Length>(range.end - range.begin);
+      const std::vector<Length> extra = ranges.size() > 1 ? feather(stretch.slabs, range, height)
+                                                          : std::vector<Length>(range.end - range.begin);
       Length at = y;
       for (std::size_t i = range.begin; i < range.end; ++i) {
         Slab& slab = stretch.slabs[i];
-        if (i > range.begin) at += std::max(stretch.slabs[i - 1].space_after, slab.space_before) + extra[i - range.begin];
+        if (i > range.begin)
+          at += std::max(stretch.slabs[i - 1].space_after, slab.space_before) + extra[i - range.begin];
         place(std::move(slab.items), {x, at}, bodies_.back().items);
         at += slab.height;
       }
@@ -92,15 +100,18 @@ class Paginator {
     bodies_.back().bottom = y + tallest;
   }
 
-  // Slabs that must stay together don't fit an empty page. They are set all the same, so that later mistakes show.
+  // Slabs that must stay together don't fit an empty page. They are set all the same, so that later mistakes
+  // show.
   std::size_t report_too_tall(std::vector<Slab>& slabs, std::size_t begin) {
     std::size_t end = begin + 1;
     while (end < slabs.size() && (slabs[end].keep_with_previous || slabs[end - 1].keep_with_next)) ++end;
     const Length excess = height_of(slabs, {begin, end}) - (bottom_ - top_);
     context_.diagnostics()
-        .error(Code::text_overflow, slabs[begin].span, fmt::format("this block is {:.1f} pt taller than a page (vertical)", excess.pt()))
+        .error(Code::text_overflow, slabs[begin].span,
+               fmt::format("this block is {:.1f} pt taller than a page (vertical)", excess.pt()))
         .hint("part it into several blocks, or make its type smaller");
-    for (std::size_t i = begin; i < end; ++i) place(std::move(slabs[i].items), {paper_.margin_left, top_}, bodies_.back().items);
+    for (std::size_t i = begin; i < end; ++i)
+      place(std::move(slabs[i].items), {paper_.margin_left, top_}, bodies_.back().items);
     if (end < slabs.size()) new_page();
     return end;
   }
@@ -110,11 +121,13 @@ class Paginator {
     const auto count = static_cast<int>(bodies_.size());
     if (document.max_pages == 0 || count <= document.max_pages) return;
     Length excess;
-    for (std::size_t i = static_cast<std::size_t>(document.max_pages); i < bodies_.size(); ++i) excess += bodies_[i].bottom - top_;
+    for (std::size_t i = static_cast<std::size_t>(document.max_pages); i < bodies_.size(); ++i)
+      excess += bodies_[i].bottom - top_;
     context_.diagnostics()
         .error(Code::page_overflow, document.pages_span,
-               fmt::format("the sheet takes {} pages where pages.max allows {}: it is {:.1f} pt too tall (vertical)", count,
-                           document.max_pages, excess.pt()))
+               fmt::format(
+                   "the sheet takes {} pages where pages.max allows {}: it is {:.1f} pt too tall (vertical)",
+                   count, document.max_pages, excess.pt()))
         .hint("shorten the text, make body, leading or margins smaller, or raise pages.max");
   }
 
@@ -128,6 +141,8 @@ class Paginator {
 
 }  // namespace
 
-std::vector<Body> paginate(Context& context) { return Paginator(context).paginate(); }
+std::vector<Body> paginate(Context& context) {
+  return Paginator(context).paginate();
+}
 
 }  // namespace factsheet::typeset

@@ -7,9 +7,22 @@ namespace {
 // Whether a quote after this character opens.
 bool opens_after(char32_t before) {
   switch (before) {
-    case 0: case U' ': case U'\n': case U'\u00A0': case U'(': case U'[': case U'{': case U'/': case U'-': case U'\u2013':
-    case U'\u2014': case U'\u201C': case U'\u2018': return true;
-    default: return false;
+    case 0:
+    case U' ':
+    case U'\n':
+    case U'\u00A0':
+    case U'(':
+    case U'[':
+    case U'{':
+    case U'/':
+    case U'-':
+    case U'\u2013':
+    case U'\u2014':
+    case U'\u201C':
+    case U'\u2018':
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -21,16 +34,19 @@ char32_t curly(char quote, char32_t before, char32_t after) {
 
 }  // namespace
 
-PreparedText prepare(Context& context, const document::Rich& rich, const document::Style& style, int page, int pages) {
+PreparedText prepare(Context& context, const document::Rich& rich, const document::Style& style, int page,
+                     int pages) {
   PreparedText out;
   const bool quotes = context.document().typographic_quotes;
   std::string& text = out.paragraph.text;
   char32_t before = 0;
   for (const document::Inline& run : rich.runs) {
     const auto begin = static_cast<std::uint32_t>(text.size());
-    const std::string counter = run.counter == document::Counter::none ? std::string()
-                                : std::to_string(run.counter == document::Counter::page ? page : pages);
-    const std::string_view written = run.counter == document::Counter::none ? std::string_view(run.text) : counter;
+    const std::string counter = run.counter == document::Counter::none
+                                    ? std::string()
+                                    : std::to_string(run.counter == document::Counter::page ? page : pages);
+    const std::string_view written =
+        run.counter == document::Counter::none ? std::string_view(run.text) : counter;
     for (std::size_t at = 0; at < written.size();) {
       const std::size_t here = at;
       char32_t c = utf8::next(written, at);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "document/document.hpp"
 #include "text/paragraph.hpp"
 #include "typeset/context.hpp"
+
+#include <optional>
+#include <vector>
 
 namespace factsheet::typeset {
 
@@ -25,7 +25,8 @@ struct PreparedText {
 };
 
 /// Faces resolved, quotes made typographic, page numbers put in.
-PreparedText prepare(Context& context, const document::Rich& rich, const document::Style& style, int page = 0, int pages = 0);
+PreparedText prepare(Context& context, const document::Rich& rich, const document::Style& style, int page = 0,
+                     int pages = 0);
 
 /// How a text is set where that differs from its style.
 struct LineLooks {
@@ -33,15 +34,17 @@ struct LineLooks {
   std::string_view place = "column";  ///< what overflow messages call the measure
 };
 
-/// Breaks a text into lines of a measure. Reports characters that the font lacks and words wider than the measure.
-std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const document::Style& style, Length measure,
-                               const LineLooks& looks = {});
+/// Breaks a text into lines of a measure. Reports characters that the font lacks and words wider than the
+/// measure.
+std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const document::Style& style,
+                               Length measure, const LineLooks& looks = {});
 
 /// The same for a text prepared already.
 std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const PreparedText& text,
                                const document::Style& style, Length measure, const LineLooks& looks = {});
 
-/// Where the baseline lies below the top of a line's leading: the leading is shared out above and below the face.
+/// Where the baseline lies below the top of a line's leading: the leading is shared out above and below the
+/// face.
 Length baseline(Context& context, const document::Style& style);
 
 /// The blank that parts two lines of one text in the file, drawn behind the first.

@@ -25,7 +25,9 @@ struct Mover {
 
 }  // namespace
 
-void translate(pages::Item& item, Point by) { std::visit(Mover{by}, item); }
+void translate(pages::Item& item, Point by) {
+  std::visit(Mover{by}, item);
+}
 
 void place(std::vector<pages::Item>&& items, Point at, std::vector<pages::Item>& out) {
   for (pages::Item& item : items) {

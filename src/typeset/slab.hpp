@@ -1,19 +1,20 @@
 #pragma once
 
-#include <vector>
-
 #include "base/geometry.hpp"
 #include "base/source.hpp"
 #include "pages/display_list.hpp"
 
+#include <vector>
+
 namespace factsheet::typeset {
 
-/// A piece of a column that is never cut: a line of a paragraph, a heading, a row, a callout. Its items are placed
-/// relative to its own top left corner.
+/// A piece of a column that is never cut: a line of a paragraph, a heading, a row, a callout. Its items are
+/// placed relative to its own top left corner.
 struct Slab {
   std::vector<pages::Item> items;
   Length height;
-  Length space_before;   ///< dropped at the top of a column; between two slabs the larger of the two spaces holds
+  Length
+      space_before;  ///< dropped at the top of a column; between two slabs the larger of the two spaces holds
   Length space_after;
   bool keep_with_previous = false;  ///< no column or page may end before this slab
   bool keep_with_next = false;      ///< nor behind this one

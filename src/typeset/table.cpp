@@ -1,16 +1,17 @@
+#include "typeset/blocks.hpp"
+#include "typeset/column_widths.hpp"
+#include "typeset/set_lines.hpp"
+
 #include <algorithm>
 #include <numeric>
 
 #include <fmt/format.h>
 
-#include "typeset/blocks.hpp"
-#include "typeset/column_widths.hpp"
-#include "typeset/set_lines.hpp"
-
 namespace factsheet::typeset {
 namespace {
 
-constexpr double between_rows = 3;  // what a column's end between two rows costs, next to one inside a paragraph
+constexpr double between_rows =
+    3;  // what a column's end between two rows costs, next to one inside a paragraph
 
 class TableSetter {
  public:
@@ -44,7 +45,8 @@ class TableSetter {
     }
     slabs_.back().items.emplace_back(pages::TagEnd{});
     keep_together();
-    slabs_.front().space_before = table_.caption.empty() ? style_.space_before : table_.caption_style->space_before;
+    slabs_.front().space_before =
+        table_.caption.empty() ? style_.space_before : table_.caption_style->space_before;
     slabs_.back().space_after = style_.space_after;
     return std::move(slabs_);
   }
@@ -82,12 +84,14 @@ class TableSetter {
     slabs_.push_back(std::move(slab));
   }
 
-  void set_row(const std::vector<const document::Rich*>& cells, const document::Style& style, bool head, bool before_total) {
+  void set_row(const std::vector<const document::Rich*>& cells, const document::Style& style, bool head,
+               bool before_total) {
     Slab slab;
     flush_begin(slab);
     Length top = style.padding_y;
     if (style.rule_above > Length()) {
-      draw_box(slab.items, {{}, {measure_, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
+      draw_box(slab.items, {{}, {measure_, style.rule_above}}, style.rule_colour,
+               pages::ArtifactKind::layout);
       top += style.rule_above;
     }
     slab.items.push_back(tag(pages::Role::row));
@@ -95,7 +99,9 @@ class TableSetter {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const bool row_header = !head && i == 0;
       slab.items.push_back(tag(head || row_header ? pages::Role::header_cell : pages::Role::data_cell,
-                               head ? pages::Scope::column : row_header ? pages::Scope::row : pages::Scope::none));
+                               head         ? pages::Scope::column
+                               : row_header ? pages::Scope::row
+                                            : pages::Scope::none));
       height = std::max(height, set_cell(*cells[i], i, style, head, top, slab.items));
       slab.items.emplace_back(pages::TagEnd{});
     }
@@ -103,7 +109,8 @@ class TableSetter {
     Length bottom = top + height + style.padding_y;
     // The total's own rule parts it from the rows; two rules would stand together.
     if (style.rule_below > Length() && !before_total) {
-      draw_box(slab.items, {{Length(), bottom}, {measure_, style.rule_below}}, style.rule_colour, pages::ArtifactKind::layout);
+      draw_box(slab.items, {{Length(), bottom}, {measure_, style.rule_below}}, style.rule_colour,
+               pages::ArtifactKind::layout);
       bottom += style.rule_below;
     }
     slab.height = bottom;
@@ -112,8 +119,8 @@ class TableSetter {
   }
 
   // Gives the height that the cell takes.
-  Length set_cell(const document::Rich& cell, std::size_t column, const document::Style& style, bool head, Length top,
-                  std::vector<pages::Item>& items) {
+  Length set_cell(const document::Rich& cell, std::size_t column, const document::Style& style, bool head,
+                  Length top, std::vector<pages::Item>& items) {
     if (cell.empty()) return Length();
     const PlacedColumn& at = columns_[column];
     const document::ColumnAlign align = table_.columns[column].align;
@@ -138,8 +145,10 @@ class TableSetter {
   // Head and caption stay with the first row, the last row with the total or with the row before it.
   void keep_together() {
     const std::size_t lead = (table_.caption.empty() ? 0u : 1u) + 1u;
-    for (std::size_t i = 1; i < slabs_.size(); ++i) slabs_[i].keep_with_previous = i <= lead || i + 1 == slabs_.size();
-    if (!table_.total.empty() && slabs_.size() > lead + 2) slabs_[slabs_.size() - 2].keep_with_previous = true;
+    for (std::size_t i = 1; i < slabs_.size(); ++i)
+      slabs_[i].keep_with_previous = i <= lead || i + 1 == slabs_.size();
+    if (!table_.total.empty() && slabs_.size() > lead + 2)
+      slabs_[slabs_.size() - 2].keep_with_previous = true;
   }
 
   Context& context_;
@@ -153,7 +162,8 @@ class TableSetter {
 
 }  // namespace
 
-std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style, Length measure, Span) {
+std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style,
+                            Length measure, Span) {
   return TableSetter(context, table, style, measure).set();
 }
 

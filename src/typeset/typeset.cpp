@@ -25,7 +25,8 @@ pages::Pages typeset(const document::Document& document, const Tools& tools, Dia
       tag.role = pages::Role::document;
       page.items.emplace_back(std::move(tag));
     }
-    page.items.insert(page.items.end(), std::make_move_iterator(body.items.begin()), std::make_move_iterator(body.items.end()));
+    page.items.insert(page.items.end(), std::make_move_iterator(body.items.begin()),
+                      std::make_move_iterator(body.items.end()));
     if (number == count) page.items.emplace_back(pages::TagEnd{});
     draw_foot(context, page, number, count);
     out.pages.push_back(std::move(page));

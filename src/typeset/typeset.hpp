@@ -14,8 +14,8 @@ struct Tools {
   const text::Hyphenator* hyphenator = nullptr;  ///< for the document's language; null: words are not parted
 };
 
-/// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't fit its cell,
-/// column or page (by how many points, on which axis), and more pages than allowed.
+/// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't
+/// fit its cell, column or page (by how many points, on which axis), and more pages than allowed.
 pages::Pages typeset(const document::Document& document, const Tools& tools, Diagnostics& diagnostics);
 
 }  // namespace factsheet::typeset
