@@ -55,6 +55,7 @@ void settle_blanks(Rich& rich) {
   std::string all;
   char last = ' ';
   for (Inline& run : rich.runs) {
+    if (run.counter != Counter::none) last = '0';  // a number will stand here
     std::string folded;
     for (char c : run.text) {
       if (c == '\t' || c == '\r') c = ' ';

@@ -114,5 +114,12 @@ TEST_CASE("blanks are folded, and don't break where they must not") {
   CHECK(settled({"(iv) four (a) b (see) c"}) == "(iv)~four (a)~b (see) c");
   CHECK(settled({"on ", "=1", " ", "=case", " in"}) == "on 1~case in");
   CHECK(settled({"in ", "=2023", " and"}) == "in 2023 and");
+  document::Rich counted;
+  counted.runs.resize(3);
+  counted.runs[0].text = "Page ";
+  counted.runs[1].counter = document::Counter::page;
+  counted.runs[2].text = " of ";
+  document::settle_blanks(counted);
+  CHECK(document::plain(counted) == "Page  of");
   CHECK(settled({"5 percentage points"}) == "5 percentage points");
 }
