@@ -27,10 +27,10 @@ Slab set_heading(Context& context, const document::Heading& heading, const docum
   Slab slab;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
-  Length y = style.padding_y;
+  Length y;
   if (style.rule_above > Length()) {
     draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
-    y += style.rule_above;
+    y += style.rule_above + style.padding_y;
   }
   pages::TagBegin tag;
   tag.role = heading_role(heading.level);
@@ -47,8 +47,8 @@ Slab set_heading(Context& context, const document::Heading& heading, const docum
   }
   y = stack(set_lines(context, heading.text, style, measure), style.leading, {{}, y}, slab.items);
   slab.items.emplace_back(pages::TagEnd{});
-  y += style.padding_y;
   if (style.rule_below > Length()) {
+    y += style.padding_y;
     draw_box(slab.items, {{{}, y}, {measure, style.rule_below}}, style.rule_colour,
              pages::ArtifactKind::layout);
     y += style.rule_below;
