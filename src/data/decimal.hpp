@@ -33,7 +33,8 @@ class Decimal {
   static std::optional<Decimal> add(Decimal a, Decimal b);
   static std::optional<Decimal> subtract(Decimal a, Decimal b);
   static std::optional<Decimal> multiply(Decimal a, Decimal b);
-  /// The quotient rounded half to even at 12 decimals (fewer where it comes out even); nothing for b = 0.
+  /// The quotient rounded half to even at 12 decimals (at fewer where it comes out even, or where its whole part
+  /// leaves less room in 18 digits); nothing for b = 0 or more than 18 digits before the point.
   static std::optional<Decimal> divide(Decimal a, Decimal b);
 
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);
