@@ -1,10 +1,10 @@
+#include "base/diagnostics.hpp"
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
-
-#include "base/diagnostics.hpp"
-#include "base/utf8.hpp"
 
 namespace factsheet {
 namespace {
@@ -19,8 +19,9 @@ constexpr Palette ansi{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[1;36m", "
 
 // Characters that a terminal would act on, or that would shift or reorder the line above its carets.
 bool is_treacherous(char32_t c) {
-  return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
+  return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE007F);
 }
 
 // One code point for each of the text's, none of which moves the cursor.
@@ -48,7 +49,9 @@ std::string to_utf8(std::u32string_view text) {
   return out;
 }
 
-std::string safe(std::string_view text) { return to_utf8(shown(text)); }
+std::string safe(std::string_view text) {
+  return to_utf8(shown(text));
+}
 
 // "file:line:column", or what of it is known.
 std::string place(const Span& span, const SourceMap& sources) {
@@ -57,7 +60,9 @@ std::string place(const Span& span, const SourceMap& sources) {
   return span.line == 0 ? name : fmt::format("{}:{}:{}", name, span.line, span.column);
 }
 
-bool has_line(const Span& span) { return span.source != SourceId::none && span.line != 0; }
+bool has_line(const Span& span) {
+  return span.source != SourceId::none && span.line != 0;
+}
 
 class Renderer {
  public:
@@ -67,8 +72,8 @@ class Renderer {
   void headline(const Diagnostic& d) {
     const bool error = d.severity == Severity::error;
     out_ += fmt::format("{}{}[{}]{}{}: {}{}\n", error ? palette_.error : palette_.warning,
-                        error ? "error" : "warning", name_of(d.code), palette_.reset, palette_.bold, safe(d.message),
-                        palette_.reset);
+                        error ? "error" : "warning", name_of(d.code), palette_.reset, palette_.bold,
+                        safe(d.message), palette_.reset);
   }
 
   void where(std::string_view arrow, const Span& span, std::string_view label) {
@@ -86,11 +91,14 @@ class Renderer {
   std::string take() { return std::move(out_); }
 
  private:
-  // The line and, under it, a caret for each character of the span; long lines are cut around the first caret.
+  // The line and, under it, a caret for each character of the span; long lines are cut around the first
+  // caret.
   void snippet(const Span& span) {
     const std::u32string line = shown(sources_.line(span.source, span.line));
     const std::size_t first = std::min<std::size_t>(span.column > 0 ? span.column - 1 : 0, line.size());
-    std::size_t last = span.end_line > span.line ? line.size() : span.end_column > 0 ? span.end_column - 1 : 0;
+    std::size_t last = span.end_line > span.line ? line.size()
+                       : span.end_column > 0     ? span.end_column - 1
+                                                 : 0;
     last = std::max(std::min(last, line.size()), first + 1);
 
     std::size_t from = 0;

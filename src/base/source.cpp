@@ -1,8 +1,8 @@
 #include "base/source.hpp"
 
-#include <algorithm>
-
 #include "base/utf8.hpp"
+
+#include <algorithm>
 
 namespace factsheet {
 
@@ -17,11 +17,17 @@ SourceId SourceMap::add(std::string name, std::string text) {
   return static_cast<SourceId>(files_.size() - 1);
 }
 
-const SourceMap::File& SourceMap::file(SourceId id) const { return files_.at(static_cast<std::size_t>(id)); }
+const SourceMap::File& SourceMap::file(SourceId id) const {
+  return files_.at(static_cast<std::size_t>(id));
+}
 
-const std::string& SourceMap::name(SourceId id) const { return file(id).name; }
+const std::string& SourceMap::name(SourceId id) const {
+  return file(id).name;
+}
 
-const std::string& SourceMap::text(SourceId id) const { return file(id).text; }
+const std::string& SourceMap::text(SourceId id) const {
+  return file(id).text;
+}
 
 std::string_view SourceMap::line(SourceId id, std::uint32_t number) const {
   const File& f = file(id);

@@ -25,8 +25,8 @@ struct Span {
 /// The texts of the files that were read, kept so that a diagnostic can show the line it speaks of.
 class SourceMap {
  public:
-  /// Takes over a file's text; `name` is what diagnostics print, as the user wrote the path. A byte order mark is
-  /// dropped, as an editor does, so that columns agree with what the author sees.
+  /// Takes over a file's text; `name` is what diagnostics print, as the user wrote the path. A byte order
+  /// mark is dropped, as an editor does, so that columns agree with what the author sees.
   SourceId add(std::string name, std::string text);
   const std::string& name(SourceId id) const;
   const std::string& text(SourceId id) const;

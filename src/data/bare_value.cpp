@@ -1,5 +1,7 @@
 #include "data/bare_value.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -8,12 +10,12 @@
 
 #include <fmt/format.h>
 
-#include "base/utf8.hpp"
-
 namespace factsheet::data {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -33,7 +35,8 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts, std::size_t& length) {
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts,
+                     std::size_t& length) {
   for (const std::string_view start : starts) {
     if (text.substr(0, start.size()) == start) {
       length = start.size();
@@ -65,7 +68,9 @@ struct Figure {
   std::string digits;  // with its decimals, nothing between: "36.2"
   std::string_view rest;
 
-  std::optional<Decimal> number() const { return Decimal::parse(fmt::format("{}{}", negative ? "-" : "", digits)); }
+  std::optional<Decimal> number() const {
+    return Decimal::parse(fmt::format("{}{}", negative ? "-" : "", digits));
+  }
   std::string mended() const {
     const auto value = number();
     return value ? written(*value) : fmt::format("{}{}", negative ? "-" : "", digits);
@@ -195,10 +200,12 @@ Judgement judge_date(std::string_view token) {
       if (token == iso) return {true, {}};
       return {true, syntax(fmt::format("{} is not a date in TOML", token), fmt::format("write {}", iso))};
     }
-    const bool time = parts.rest.size() >= 3 && std::string_view("Tt ").find(parts.rest[0]) != std::string_view::npos &&
+    const bool time = parts.rest.size() >= 3 &&
+                      std::string_view("Tt ").find(parts.rest[0]) != std::string_view::npos &&
                       is_digit(parts.rest[1]) && is_digit(parts.rest[2]);
     if (time) {
-      return {true, ValueFault{Code::bad_value, "a date with a time of day can't be printed", fmt::format("write {}", iso)}};
+      return {true, ValueFault{Code::bad_value, "a date with a time of day can't be printed",
+                               fmt::format("write {}", iso)}};
     }
     return {};
   }
@@ -263,7 +270,8 @@ Judgement judge_technical_number(std::string_view token) {
     if (end != nullptr && (*end != '\0' || !std::isxdigit(static_cast<unsigned char>(digits[0])))) return {};
     if (end == nullptr && digits.find_first_not_of("0123456789abcdef") != std::string::npos) return {};
     return {true, ValueFault{Code::bad_value, fmt::format("{} is not a plain decimal number", token),
-                             end != nullptr ? fmt::format("write {}", written(Decimal(value))) : "write it in decimal digits"}};
+                             end != nullptr ? fmt::format("write {}", written(Decimal(value)))
+                                            : "write it in decimal digits"}};
   }
   const std::size_t e = body.find('e');
   if (e == std::string_view::npos) return {};
@@ -280,13 +288,15 @@ Judgement judge_technical_number(std::string_view token) {
     for (std::int64_t i = 0; !small && i < power->units(); ++i) factor = Decimal(factor.units() * 10);
     value = Decimal::multiply(*number, factor);
   }
-  return {true, ValueFault{Code::bad_value, fmt::format("{} is written with an exponent", token),
-                           value ? fmt::format("write {}", written(value->reduced())) : "write its digits out"}};
+  return {true,
+          ValueFault{Code::bad_value, fmt::format("{} is written with an exponent", token),
+                     value ? fmt::format("write {}", written(value->reduced())) : "write its digits out"}};
 }
 
 Judgement judge_figure(std::string_view token) {
   const std::string not_a_number = fmt::format("{} is not a number in TOML", token);
-  if (token.size() >= 2 && token[0] == '.' && is_digit(token[1]) && is_plain_number(fmt::format("0{}", token))) {
+  if (token.size() >= 2 && token[0] == '.' && is_digit(token[1]) &&
+      is_plain_number(fmt::format("0{}", token))) {
     return {true, syntax(not_a_number, fmt::format("write 0{}", token))};
   }
   const auto figure = read_figure(token);
@@ -294,7 +304,8 @@ Judgement judge_figure(std::string_view token) {
   const std::string_view rest = trimmed(figure->rest);
   const std::string number = figure->mended();
   if (is_percent(rest)) return {true, ValueFault{Code::percent_sign, not_a_number, layout_adds(number)}};
-  if (const auto rounded = rounded_figure(*figure, rest)) return {true, syntax(not_a_number, fmt::format("write {}", *rounded))};
+  if (const auto rounded = rounded_figure(*figure, rest))
+    return {true, syntax(not_a_number, fmt::format("write {}", *rounded))};
   if (rest.empty() || rest.substr(0, 2) == "//") {
     if (!rest.empty()) return {true, syntax("a comment starts with #, not with //", "write # for //")};
     if (figure->currency) {
@@ -318,8 +329,8 @@ Judgement judge_figure(std::string_view token) {
   }
   if (rest == ".") return {true, syntax(not_a_number, fmt::format("write {}", number))};
   if (rest.front() == ',') {
-    const bool decimal_comma = rest.size() > 1 && figure->separator == 0 &&
-                               std::all_of(rest.begin() + 1, rest.end(), is_digit);
+    const bool decimal_comma =
+        rest.size() > 1 && figure->separator == 0 && std::all_of(rest.begin() + 1, rest.end(), is_digit);
     const std::string mended = fmt::format("{}.{}", figure->digits, rest.substr(1));
     return {true, syntax(not_a_number, decimal_comma ? fmt::format("write {}{}: the decimal sign is a point",
                                                                    figure->negative ? "-" : "", mended)
@@ -362,7 +373,8 @@ std::optional<Decimal> plain_number(std::string_view text) {
 
 std::size_t curly_quote(std::string_view text, std::size_t at) {
   std::size_t length = 0;
-  return starts_with_any(text.substr(at), {"“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»"}, length) ? length : 0;
+  return starts_with_any(text.substr(at), {"“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»"}, length) ? length
+                                                                                                      : 0;
 }
 
 std::optional<std::string> figure_in_text(std::string_view text) {
@@ -371,7 +383,9 @@ std::optional<std::string> figure_in_text(std::string_view text) {
   if (!figure) return std::nullopt;
   const bool code = figure->digits.size() > 1 && figure->digits[0] == '0' && is_digit(figure->digits[1]);
   if (code || count_digits(figure->digits) > 18) return std::nullopt;
-  const std::string number = figure->separator != 0 ? figure->mended() : fmt::format("{}{}", figure->negative ? "-" : "", figure->digits);
+  const std::string number = figure->separator != 0
+                                 ? figure->mended()
+                                 : fmt::format("{}{}", figure->negative ? "-" : "", figure->digits);
   const std::string_view rest = trimmed(figure->rest);
   if (rest.empty()) return fmt::format("write {}", number);
   if (is_percent(rest)) return layout_adds(number);
@@ -383,7 +397,8 @@ std::optional<ValueFault> find_value_fault(std::string_view token, bool in_list)
   constexpr std::size_t longest = 200;  // what is longer is no value, and no message should repeat it
   token = trimmed(token);
   if (token.empty()) return syntax("a value is missing", "write one behind the =, a text in quotes");
-  if (token.size() > longest) return syntax("this is neither a number nor a text in quotes", "put texts in quotes");
+  if (token.size() > longest)
+    return syntax("this is neither a number nor a text in quotes", "put texts in quotes");
   if (token == "true" || token == "false") return std::nullopt;
   if (is_plain_number(token)) {
     if (Decimal::parse(without_underscores(token))) return std::nullopt;
@@ -401,7 +416,8 @@ std::optional<ValueFault> find_value_fault(std::string_view token, bool in_list)
   if (token.size() > 1 && (token.back() == ',' || token.back() == ';')) {
     const std::string_view before = trimmed(token.substr(0, token.size() - 1));
     if (auto fault = find_value_fault(before, in_list)) return fault;
-    return syntax(fmt::format("a line doesn't end in {}", token.back()), fmt::format("leave the {} out", token.back()));
+    return syntax(fmt::format("a line doesn't end in {}", token.back()),
+                  fmt::format("leave the {} out", token.back()));
   }
   const std::size_t blank = token.find_first_of(" \t");
   if (blank != std::string_view::npos && !find_value_fault(token.substr(0, blank))) {

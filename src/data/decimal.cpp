@@ -22,7 +22,9 @@ constexpr auto powers_of_ten = [] {
   return powers;
 }();
 
-constexpr std::int64_t power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
+constexpr std::int64_t power_of_ten(int exponent) {
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
 
 constexpr std::int64_t limit = power_of_ten(max_digits);  // the first number that has too many digits
 
@@ -36,7 +38,9 @@ std::optional<Decimal> narrowed(Wide units, int scale) {
   return Decimal(static_cast<std::int64_t>(units), scale);
 }
 
-Wide scaled(Decimal d, int scale) { return Wide{d.units()} * power_of_ten(scale - d.scale()); }
+Wide scaled(Decimal d, int scale) {
+  return Wide{d.units()} * power_of_ten(scale - d.scale());
+}
 
 }  // namespace
 
@@ -63,10 +67,13 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -units : units, scale);
 }
 
-bool Decimal::is_integer() const { return units_ % power_of_ten(scale_) == 0; }
+bool Decimal::is_integer() const {
+  return units_ % power_of_ten(scale_) == 0;
+}
 
 double Decimal::to_double() const {
-  // Both are exact in a double up to 2^53 and 10^22, so the quotient is the nearest double for up to 15 digits.
+  // Both are exact in a double up to 2^53 and 10^22, so the quotient is the nearest double for up to 15
+  // digits.
   return static_cast<double>(units_) / static_cast<double>(power_of_ten(scale_));
 }
 
@@ -93,7 +100,9 @@ std::optional<Decimal> Decimal::add(Decimal a, Decimal b) {
   return narrowed(scaled(a, scale) + scaled(b, scale), scale);
 }
 
-std::optional<Decimal> Decimal::subtract(Decimal a, Decimal b) { return add(a, Decimal(-b.units_, b.scale_)); }
+std::optional<Decimal> Decimal::subtract(Decimal a, Decimal b) {
+  return add(a, Decimal(-b.units_, b.scale_));
+}
 
 std::optional<Decimal> Decimal::multiply(Decimal a, Decimal b) {
   return narrowed(Wide{a.units_} * b.units_, a.scale_ + b.scale_);
@@ -125,8 +134,9 @@ std::strong_ordering operator<=>(Decimal a, Decimal b) {
   const int scale = std::max(a.scale_, b.scale_);
   const Wide left = scaled(a, scale);
   const Wide right = scaled(b, scale);
-  return left < right ? std::strong_ordering::less : right < left ? std::strong_ordering::greater
-                                                                   : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : right < left ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 }  // namespace factsheet::data

@@ -118,7 +118,9 @@ std::string Area::in_text() const {
   return (takes_article ? "the " : "") + std::string(name);
 }
 
-std::span<const Area> areas() { return all_areas; }
+std::span<const Area> areas() {
+  return all_areas;
+}
 
 const Area* find_area(std::string_view text) {
   // Postal codes in capitals are what nearly every data file writes: no folding for them.

@@ -31,21 +31,25 @@ std::string joined(const std::vector<KeyPart>& parts, std::size_t count) {
 // What stands at a key, in the author's words.
 std::string_view kind_name(Kind kind) {
   switch (kind) {
-    case Kind::value: return "a value";
-    case Kind::inline_table: return "a table in braces";
-    case Kind::list: return "a list of tables";
+    case Kind::value:
+      return "a value";
+    case Kind::inline_table:
+      return "a table in braces";
+    case Kind::list:
+      return "a list of tables";
     case Kind::dotted:
     case Kind::implied:
-    case Kind::header: return "a table";
+    case Kind::header:
+      return "a table";
   }
   return "a value";
 }
 
 // A table that only headers below it have named so far may still get its own header.
 bool can_open(const KnownKey& key) {
-  return key.kind == Kind::implied && std::all_of(key.children.begin(), key.children.end(), [](const auto& entry) {
-           return entry.second->kind != Kind::value;
-         });
+  return key.kind == Kind::implied &&
+         std::all_of(key.children.begin(), key.children.end(),
+                     [](const auto& entry) { return entry.second->kind != Kind::value; });
 }
 
 }  // namespace
@@ -77,14 +81,13 @@ Added add_header(KnownKey& root, const std::vector<KeyPart>& parts, bool is_list
       return {existing, {}};
     }
     const bool alike = !is_list && existing->kind == Kind::header;
-    return {nullptr,
-            Repetition{begin, end, existing,
-                       alike ? fmt::format("the table [{}] is given twice", name)
-                             : fmt::format("\"{}\" is {} already", name, kind_name(existing->kind)),
-                       alike ? "put all its keys under one heading"
-                       : !is_list && existing->kind == Kind::list
-                           ? fmt::format("write [[{}]] for one more table of the list", name)
-                           : "give one of them another name"}};
+    return {nullptr, Repetition{begin, end, existing,
+                                alike ? fmt::format("the table [{}] is given twice", name)
+                                      : fmt::format("\"{}\" is {} already", name, kind_name(existing->kind)),
+                                alike ? "put all its keys under one heading"
+                                : !is_list && existing->kind == Kind::list
+                                    ? fmt::format("write [[{}]] for one more table of the list", name)
+                                    : "give one of them another name"}};
   }
   KnownKey& made = make_child(*parent, parts.back(), is_list ? Kind::list : Kind::header);
   made.begin = begin;

@@ -48,7 +48,8 @@ struct Added {
 };
 
 /// Adds `[a.b]`, or `[[a.b]]` where `is_list`, to a file's root. `begin` and `end` are the header's bytes.
-Added add_header(KnownKey& root, const std::vector<KeyPart>& parts, bool is_list, std::size_t begin, std::size_t end);
+Added add_header(KnownKey& root, const std::vector<KeyPart>& parts, bool is_list, std::size_t begin,
+                 std::size_t end);
 
 /// Adds `a.b =` to a table.
 Added add_key(KnownKey& table, const std::vector<KeyPart>& parts);

@@ -1,9 +1,9 @@
 #include "data/literal.hpp"
 
-#include <algorithm>
-
 #include "base/utf8.hpp"
 #include "data/toml.hpp"
+
+#include <algorithm>
 
 namespace factsheet::data {
 namespace {
@@ -37,18 +37,33 @@ Escape read_escape(std::string_view text, std::size_t at) {
   const auto simple = [&](char c) { return Escape{name + 1, std::string(1, c)}; };
   std::size_t digits = 0;
   switch (text[name]) {
-    case 'b': return simple('\b');
-    case 't': return simple('\t');
-    case 'n': return simple('\n');
-    case 'f': return simple('\f');
-    case 'r': return simple('\r');
-    case 'e': return simple('\x1b');
-    case '"': return simple('"');
-    case '\\': return simple('\\');
-    case 'x': digits = 2; break;
-    case 'u': digits = 4; break;
-    case 'U': digits = 8; break;
-    default: return {name + utf8::sequence_length(text, name), {}, true};
+    case 'b':
+      return simple('\b');
+    case 't':
+      return simple('\t');
+    case 'n':
+      return simple('\n');
+    case 'f':
+      return simple('\f');
+    case 'r':
+      return simple('\r');
+    case 'e':
+      return simple('\x1b');
+    case '"':
+      return simple('"');
+    case '\\':
+      return simple('\\');
+    case 'x':
+      digits = 2;
+      break;
+    case 'u':
+      digits = 4;
+      break;
+    case 'U':
+      digits = 8;
+      break;
+    default:
+      return {name + utf8::sequence_length(text, name), {}, true};
   }
   std::uint64_t value = 0;
   std::size_t end = name + 1;
@@ -68,8 +83,9 @@ Escape read_escape(std::string_view text, std::size_t at) {
   return escape;
 }
 
-// Walks the literal at `begin` and tells `piece(raw_begin, raw_end, value)` its parts in order: runs of plain text,
-// whose value is as long as the raw text, and escapes and line ends, which count as one. Returns the end.
+// Walks the literal at `begin` and tells `piece(raw_begin, raw_end, value)` its parts in order: runs of plain
+// text, whose value is as long as the raw text, and escapes and line ends, which count as one. Returns the
+// end.
 template <typename Piece, typename Fault>
 std::size_t walk(std::string_view text, std::size_t begin, Piece&& piece, Fault&& fault) {
   using Kind = LiteralFault::Kind;
@@ -94,7 +110,8 @@ std::size_t walk(std::string_view text, std::size_t begin, Piece&& piece, Fault&
       }
       const std::size_t stop = std::min(text.find_first_not_of(quote, at), text.size());
       if (stop - at >= 3) {
-        const std::size_t end = std::min(stop, at + 5);  // up to two quotes may stand before the closing three
+        const std::size_t end =
+            std::min(stop, at + 5);  // up to two quotes may stand before the closing three
         at = end - 3;
         flush();
         return end;
@@ -143,7 +160,9 @@ Literal read_literal(std::string_view text, std::size_t begin) {
   literal.multi_line = text.compare(begin, 3, std::string(3, text[begin])) == 0;
   literal.end = walk(
       text, begin, [&](std::size_t, std::size_t, std::string_view value) { literal.value += value; },
-      [&](LiteralFault::Kind kind, std::size_t from, std::size_t to) { literal.faults.push_back({kind, from, to}); });
+      [&](LiteralFault::Kind kind, std::size_t from, std::size_t to) {
+        literal.faults.push_back({kind, from, to});
+      });
   return literal;
 }
 
@@ -158,8 +177,10 @@ Stretch find_in_literal(std::string_view text, std::size_t begin, std::size_t of
       [&](std::size_t raw_begin, std::size_t raw_end, std::string_view value) {
         const bool plain = value.size() == raw_end - raw_begin;
         const auto holds = [&](std::size_t byte) { return byte >= told && byte < told + value.size(); };
-        if (stretch.begin == unknown && holds(offset)) stretch.begin = plain ? raw_begin + (offset - told) : raw_begin;
-        if (stretch.end == unknown && holds(last)) stretch.end = plain ? raw_begin + (last - told) + 1 : raw_end;
+        if (stretch.begin == unknown && holds(offset))
+          stretch.begin = plain ? raw_begin + (offset - told) : raw_begin;
+        if (stretch.end == unknown && holds(last))
+          stretch.end = plain ? raw_begin + (last - told) + 1 : raw_end;
         told += value.size();
         content_end = raw_end;
       },

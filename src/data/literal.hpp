@@ -18,13 +18,14 @@ struct LiteralFault {
 /// A TOML string as it was read.
 struct Literal {
   std::string value;
-  std::size_t end = 0;  ///< offset past the closing quotes; where it is unclosed, of the line's or the text's end
+  std::size_t end =
+      0;  ///< offset past the closing quotes; where it is unclosed, of the line's or the text's end
   bool multi_line = false;
   std::vector<LiteralFault> faults;
 };
 
-/// Reads the literal whose first quote is at `begin`, any of the four kinds ("…", '…', and both with three quotes).
-/// Source: TOML 1.0.0 "String", and the escapes \e and \xHH of TOML 1.1.
+/// Reads the literal whose first quote is at `begin`, any of the four kinds ("…", '…', and both with three
+/// quotes). Source: TOML 1.0.0 "String", and the escapes \e and \xHH of TOML 1.1.
 Literal read_literal(std::string_view text, std::size_t begin);
 
 /// True if a string literal starts at `at`.

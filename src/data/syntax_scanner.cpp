@@ -1,14 +1,14 @@
 #include "data/syntax_scanner.hpp"
 
-#include <algorithm>
-#include <cctype>
-
-#include <fmt/format.h>
-
 #include "data/bare_value.hpp"
 #include "data/literal.hpp"
 #include "data/syntax_text.hpp"
 #include "data/toml_errors.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
 
 namespace factsheet::data {
 namespace {
@@ -52,7 +52,9 @@ std::size_t find_equals(std::string_view line) {
   return std::string_view::npos;
 }
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
 
 }  // namespace
 
@@ -72,7 +74,9 @@ void SyntaxScanner::report_repetition(const Repetition& repetition) {
       .hint(repetition.hint);
 }
 
-bool SyntaxScanner::line_ends() const { return at_end() || line_end_at(text_, at_) > 0; }
+bool SyntaxScanner::line_ends() const {
+  return at_end() || line_end_at(text_, at_) > 0;
+}
 
 KnownKey& SyntaxScanner::detached() {
   KnownKey& table = detached_.emplace_back();
@@ -84,7 +88,8 @@ bool SyntaxScanner::skip_space(bool lines) {
   bool new_line = false;
   while (!at_end()) {
     if (const std::size_t bytes = odd_blank_at(text_, at_)) {
-      report(Code::toml_syntax, at_, at_ + bytes, "this blank is not an ordinary one, and TOML doesn't take it")
+      report(Code::toml_syntax, at_, at_ + bytes,
+             "this blank is not an ordinary one, and TOML doesn't take it")
           .hint("type it anew with the space bar; it often comes along when text is copied from a web page");
       while (const std::size_t more = odd_blank_at(text_, at_)) at_ += more;
     } else if (text_[at_] == ' ' || text_[at_] == '\t') {
@@ -128,7 +133,8 @@ void SyntaxScanner::scan_statement() {
     const char c = text_[at_];
     report(Code::toml_syntax, at_, at_ + 1,
            c == '\r' ? "a line ends in a carriage return alone"
-                     : fmt::format("an invisible control character (U+{:04X}) stands here", static_cast<unsigned>(c)))
+                     : fmt::format("an invisible control character (U+{:04X}) stands here",
+                                   static_cast<unsigned>(c)))
         .hint(c == '\r' ? "save the file with the line ends of Unix (LF) or Windows (CR LF)" : "delete it");
     at_ = c == '\r' ? text_.size() : line_stop(text_, at_);
   } else if (starts_with(line, "<<<<<<<") || starts_with(line, "=======") || starts_with(line, ">>>>>>>")) {
@@ -158,16 +164,19 @@ void SyntaxScanner::scan_header() {
     skip_space(false);
     const std::string_view rest = text_.substr(at_, stop - at_);
     if (!starts_with(rest, closing)) {
-      const std::string_view inner = trimmed(text_.substr(begin + closing.size(), stop - begin - closing.size()));
+      const std::string_view inner =
+          trimmed(text_.substr(begin + closing.size(), stop - begin - closing.size()));
       const std::size_t bracket = std::min(inner.find(']'), inner.size());
       if (!rest.empty() && rest.front() != ']' && bracket < inner.size()) {
         report(Code::toml_syntax, at_, at_ + 1, "a name of several words or with this sign needs quotes")
             .hint(fmt::format("write {0}{1}{2} or {0}\"{3}\"{2}", is_list ? "[[" : "[",
-                              key_name(inner.substr(0, bracket)), closing, trimmed(inner.substr(0, bracket))));
+                              key_name(inner.substr(0, bracket)), closing,
+                              trimmed(inner.substr(0, bracket))));
       } else {
         report(Code::toml_syntax, begin, at_, fmt::format("this heading isn't closed with {}", closing))
             .hint(fmt::format("write {}{}{}", is_list ? "[[" : "[",
-                              text_.substr(parts.front().begin, parts.back().end - parts.front().begin), closing));
+                              text_.substr(parts.front().begin, parts.back().end - parts.front().begin),
+                              closing));
       }
     } else {
       at_ += closing.size();
@@ -175,8 +184,8 @@ void SyntaxScanner::scan_header() {
       skip_space(false);
       if (!line_ends() && text_[at_] != '#') {
         const bool bracket = text_[at_] == ']';
-        report(Code::toml_syntax, at_, stop, bracket ? "a bracket too many stands here"
-                                                      : "only a comment may stand behind a heading")
+        report(Code::toml_syntax, at_, stop,
+               bracket ? "a bracket too many stands here" : "only a comment may stand behind a heading")
             .hint(bracket ? fmt::format("write {}", text_.substr(begin, end - begin))
                           : "put this on a line of its own");
       }
@@ -188,7 +197,8 @@ void SyntaxScanner::scan_header() {
   at_ = std::max(at_, stop);
 }
 
-// Reads a key's parts; reports and returns false where one is missing or wrong. `at_` is then where it went wrong.
+// Reads a key's parts; reports and returns false where one is missing or wrong. `at_` is then where it went
+// wrong.
 bool SyntaxScanner::scan_key(std::vector<KeyPart>& parts) {
   while (true) {
     const std::size_t begin = at_;
@@ -196,7 +206,8 @@ bool SyntaxScanner::scan_key(std::vector<KeyPart>& parts) {
       Literal literal = read_literal(text_, at_);
       if (literal.multi_line || !literal.faults.empty()) {
         report(Code::toml_syntax, begin, std::min(literal.end, line_stop(text_, begin)),
-               literal.multi_line ? "a key can't be a text of several lines" : "this key in quotes can't be read")
+               literal.multi_line ? "a key can't be a text of several lines"
+                                  : "this key in quotes can't be read")
             .hint("a key in quotes starts and ends with the same quote, such as \"two words\"");
         at_ = literal.multi_line ? text_.size() : line_stop(text_, begin);
         return false;
@@ -206,7 +217,8 @@ bool SyntaxScanner::scan_key(std::vector<KeyPart>& parts) {
     } else {
       while (const std::size_t bytes = key_character_at(text_, at_)) at_ += bytes;
       if (at_ == begin) {
-        if (parts.empty() && (at_end() || text_[at_] != '.')) return false;  // the caller knows what is asked here
+        if (parts.empty() && (at_end() || text_[at_] != '.'))
+          return false;  // the caller knows what is asked here
         report(Code::toml_syntax, begin, begin + 1, "a part of the key is missing beside the point")
             .hint("write a name on each side of the point, such as missing.total");
         return false;
@@ -214,7 +226,8 @@ bool SyntaxScanner::scan_key(std::vector<KeyPart>& parts) {
       parts.push_back({std::string(text_.substr(begin, at_ - begin)), begin, at_});
     }
     if (parts.size() > static_cast<std::size_t>(max_depth)) {
-      report(Code::toml_syntax, parts.front().begin, at_, fmt::format("a key of more than {} parts", max_depth))
+      report(Code::toml_syntax, parts.front().begin, at_,
+             fmt::format("a key of more than {} parts", max_depth))
           .hint("write it with fewer points");
       return false;
     }
@@ -237,7 +250,8 @@ void SyntaxScanner::scan_key_value() {
   } else if (diagnostics_.errors() + surplus_.errors() > found) {
     // The key was wrong, and that was said; the value is still worth a look.
     const std::size_t stop = line_stop(text_, at_);
-    const std::size_t equals = at_ < stop ? find_equals(text_.substr(at_, stop - at_)) : std::string_view::npos;
+    const std::size_t equals =
+        at_ < stop ? find_equals(text_.substr(at_, stop - at_)) : std::string_view::npos;
     if (equals == std::string_view::npos) {
       at_ = std::max(at_, stop);
       return;
@@ -281,7 +295,8 @@ bool SyntaxScanner::mend_missing_equals(std::size_t start) {
       (void)bytes;
     } else {
       const std::string mended = key_name(name);
-      report(Code::toml_syntax, start, start + name.size(), "a key of several words or with other signs needs quotes")
+      report(Code::toml_syntax, start, start + name.size(),
+             "a key of several words or with other signs needs quotes")
           .hint(mended.empty() ? fmt::format("write \"{}\"", name)
                                : fmt::format("write {} or \"{}\"", mended, name));
     }
@@ -298,15 +313,19 @@ bool SyntaxScanner::mend_missing_equals(std::size_t start) {
     return true;
   }
   // A stretch of such lines is one mistake.
-  const bool goes_on = unread_until_ && trimmed(text_.substr(*unread_until_, start - *unread_until_))
-                                                .find_first_not_of("\r\n \t") == std::string_view::npos;
+  const bool goes_on =
+      unread_until_ &&
+      trimmed(text_.substr(*unread_until_, start - *unread_until_)).find_first_not_of("\r\n \t") ==
+          std::string_view::npos;
   if (!goes_on) {
     const bool comment = starts_with(line, "//") || starts_with(line, ";") || starts_with(line, "--") ||
                          starts_with(line, "/*") || starts_with(line, "%");
     report(Code::toml_syntax, start, stop,
-           key.size() == trimmed(line).size() ? "this key has no value"
-                                              : "this line is neither a key with its value nor a heading in brackets")
-        .hint(comment ? "a comment starts with #" : "write key = value; a text of several lines stands in \"\"\"");
+           key.size() == trimmed(line).size()
+               ? "this key has no value"
+               : "this line is neither a key with its value nor a heading in brackets")
+        .hint(comment ? "a comment starts with #"
+                      : "write key = value; a text of several lines stands in \"\"\"");
   }
   unread_until_ = stop;
   at_ = opens_multi_line_text(line) ? text_.size() : stop;
@@ -338,14 +357,16 @@ void SyntaxScanner::check_line_rest(bool after_text, std::size_t value_begin) {
   const std::size_t stop = line_stop(text_, at_);
   const std::string_view junk = trimmed(text_.substr(at_, stop - at_));
   const std::size_t junk_end = at_ + junk.size();
-  const std::size_t curly = after_text ? text_.substr(value_begin, end - value_begin).find("”") : std::string_view::npos;
+  const std::size_t curly =
+      after_text ? text_.substr(value_begin, end - value_begin).find("”") : std::string_view::npos;
   if (junk == "," || junk == ";") {
     report(Code::toml_syntax, at_, junk_end, fmt::format("a line doesn't end in {}", junk))
         .hint(fmt::format("leave the {} out", junk));
   } else if (starts_with(junk, "//")) {
     report(Code::toml_syntax, at_, junk_end, "a comment starts with #, not with //").hint("write # for //");
   } else if (is_key_line(text_, at_)) {
-    report(Code::toml_syntax, at_, junk_end, "two keys stand on one line").hint("put this on a line of its own");
+    report(Code::toml_syntax, at_, junk_end, "two keys stand on one line")
+        .hint("put this on a line of its own");
   } else if (curly != std::string_view::npos) {
     report(Code::curly_quotes, value_begin + curly, value_begin + curly + std::string_view("”").size(),
            "typographic quotes are no quotes in TOML")
@@ -355,7 +376,8 @@ void SyntaxScanner::check_line_rest(bool after_text, std::size_t value_begin) {
         .hint("write \\\" for a quote inside a text");
   } else {
     report(Code::toml_syntax, at_, junk_end, "the value ends before this, but the line goes on")
-        .hint(after_text ? "write the whole text between one pair of quotes" : "write one value behind the =");
+        .hint(after_text ? "write the whole text between one pair of quotes"
+                         : "write one value behind the =");
   }
   const bool brackets = junk.find_first_of("[{") != std::string_view::npos;
   at_ = stop;

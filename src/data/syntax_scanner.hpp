@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "data/known_keys.hpp"
+
 #include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "data/known_keys.hpp"
 
 namespace factsheet::data {
 

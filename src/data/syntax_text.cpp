@@ -1,11 +1,11 @@
 #include "data/syntax_text.hpp"
 
+#include "base/utf8.hpp"
+#include "data/literal.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
-
-#include "base/utf8.hpp"
-#include "data/literal.hpp"
 
 namespace factsheet::data {
 namespace {
@@ -16,10 +16,24 @@ struct Range {
 };
 
 constexpr auto key_ranges = std::to_array<Range>({
-    {0xB2, 0xB3},     {0xB9, 0xB9},     {0xBC, 0xBE},     {0xC0, 0xD6},
-    {0xD8, 0xF6},     {0xF8, 0x37D},    {0x37F, 0x167F},  {0x1681, 0x1FFF}, {0x200C, 0x200D}, {0x203F, 0x2040},
-    {0x2070, 0x218F}, {0x2460, 0x24FF}, {0x2C00, 0x2FEF}, {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFEFE},
-    {0xFF00, 0xFFFD}, {0x10000, 0xEFFFF},
+    {0xB2, 0xB3},
+    {0xB9, 0xB9},
+    {0xBC, 0xBE},
+    {0xC0, 0xD6},
+    {0xD8, 0xF6},
+    {0xF8, 0x37D},
+    {0x37F, 0x167F},
+    {0x1681, 0x1FFF},
+    {0x200C, 0x200D},
+    {0x203F, 0x2040},
+    {0x2070, 0x218F},
+    {0x2460, 0x24FF},
+    {0x2C00, 0x2FEF},
+    {0x3001, 0xD7FF},
+    {0xF900, 0xFDCF},
+    {0xFDF0, 0xFEFE},
+    {0xFF00, 0xFFFD},
+    {0x10000, 0xEFFFF},
 });
 
 bool is_ascii_key_character(char c) {
@@ -100,7 +114,8 @@ bool is_header_line(std::string_view text, std::size_t at) {
   const std::size_t brackets = text.substr(at, 2) == "[[" ? 2 : text.substr(at, 1) == "[" ? 1 : 0;
   if (brackets == 0) return false;
   at = skip_blanks(text, at + brackets);
-  const bool name = at < text.size() && (std::isalpha(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
+  const bool name =
+      at < text.size() && (std::isalpha(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
   const std::size_t end = skip_blanks(text, skip_key(text, at));
   const std::string_view word = text.substr(at, end - at);
   if (!name || end == at || word == "true" || word == "false") return false;
@@ -134,7 +149,8 @@ bool closes_later(std::string_view text, std::size_t at) {
 bool opens_multi_line_text(std::string_view line) {
   for (const std::string_view quotes : {"\"\"\"", "'''"}) {
     std::size_t count = 0;
-    for (std::size_t at = line.find(quotes); at != std::string_view::npos; at = line.find(quotes, at + 3)) ++count;
+    for (std::size_t at = line.find(quotes); at != std::string_view::npos; at = line.find(quotes, at + 3))
+      ++count;
     if (count % 2 != 0) return true;
   }
   return false;

@@ -5,7 +5,8 @@
 
 namespace factsheet::data {
 
-// What the search for syntax errors asks of the text, byte offset by byte offset. None of these changes anything.
+// What the search for syntax errors asks of the text, byte offset by byte offset. None of these changes
+// anything.
 
 /// Bytes of the line end at `at`: LF, CR LF; 0 if there is none.
 std::size_t line_end_at(std::string_view text, std::size_t at);
@@ -28,7 +29,8 @@ std::size_t key_character_at(std::string_view text, std::size_t at);
 /// True if the line at `at` starts with `key =`, dotted or quoted keys included.
 bool is_key_line(std::string_view text, std::size_t at);
 
-/// True if the line at `at` is `[name]` or `[[name]]`, the name starting with a letter or _, and nothing else.
+/// True if the line at `at` is `[name]` or `[[name]]`, the name starting with a letter or _, and nothing
+/// else.
 bool is_header_line(std::string_view text, std::size_t at);
 
 /// True if the bracket that is open at `at` is closed later on, before a header.

@@ -1,8 +1,3 @@
-#include <algorithm>
-#include <cctype>
-
-#include <fmt/format.h>
-
 #include "base/colour.hpp"
 #include "data/bare_value.hpp"
 #include "data/literal.hpp"
@@ -10,10 +5,17 @@
 #include "data/syntax_text.hpp"
 #include "data/toml_errors.hpp"
 
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
 namespace factsheet::data {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Three digits and no fourth.
 bool is_group(std::string_view text, std::size_t at) {
@@ -21,7 +23,8 @@ bool is_group(std::string_view text, std::size_t at) {
   return digit(at) && digit(at + 1) && digit(at + 2) && !digit(at + 3);
 }
 
-// In `{ n = 26,696 }` the comma would end the value, and 696 would be a key without =. The end of the whole number.
+// In `{ n = 26,696 }` the comma would end the value, and 696 would be a key without =. The end of the whole
+// number.
 std::size_t thousands_end(std::string_view text, std::size_t begin, std::size_t comma) {
   std::size_t first = begin;
   if (first < comma && (text[first] == '-' || text[first] == '+' || text[first] == '$')) ++first;
@@ -36,7 +39,8 @@ std::size_t thousands_end(std::string_view text, std::size_t begin, std::size_t 
   }
   if (end < text.size() && text[end] == '%') ++end;
   const std::size_t next = skip_blanks(text, end);
-  const bool ends = next >= text.size() || std::string_view(",}]#\r\n").find(text[next]) != std::string_view::npos;
+  const bool ends =
+      next >= text.size() || std::string_view(",}]#\r\n").find(text[next]) != std::string_view::npos;
   return ends ? end : comma;
 }
 
@@ -51,7 +55,8 @@ bool SyntaxScanner::missing_value(std::size_t equals) {
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n,}]", at_), text_.size());
     const std::string_view word = text_.substr(at_, end - at_);
     if (parse_colour(word)) {
-      report(Code::toml_syntax, at_, end, fmt::format("{} stands without quotes, so TOML takes it for a comment", word))
+      report(Code::toml_syntax, at_, end,
+             fmt::format("{} stands without quotes, so TOML takes it for a comment", word))
           .hint(fmt::format("write \"{}\"", word));
       return true;
     }
@@ -63,7 +68,8 @@ bool SyntaxScanner::missing_value(std::size_t equals) {
 
 SyntaxScanner::Outcome SyntaxScanner::scan_value(Inside inside, int depth, KnownKey* key) {
   if (depth >= max_depth && (text_[at_] == '[' || text_[at_] == '{')) {
-    report(Code::toml_syntax, at_, at_ + 1, fmt::format("lists and tables are nested more than {} deep", max_depth))
+    report(Code::toml_syntax, at_, at_ + 1,
+           fmt::format("lists and tables are nested more than {} deep", max_depth))
         .hint("nest them less");
     at_ = text_.size();
     return Outcome::lost;
@@ -113,7 +119,8 @@ SyntaxScanner::Outcome SyntaxScanner::scan_text(Inside inside) {
       return inside == Inside::statement ? Outcome::fine : Outcome::lost;
     }
   }
-  if (inside != Inside::statement && !at_end() && (std::isalnum(static_cast<unsigned char>(text_[at_])) != 0)) {
+  if (inside != Inside::statement && !at_end() &&
+      (std::isalnum(static_cast<unsigned char>(text_[at_])) != 0)) {
     report(Code::toml_syntax, at_ - 1, at_ + 1, "the text ends at this quote, but goes on behind it")
         .hint("write \\\" for a quote inside a text");
     return Outcome::lost;
@@ -143,7 +150,8 @@ bool SyntaxScanner::scan_curly_text() {
   if (!closed) inner_end = end = stop;
   const std::string_view inner = text_.substr(begin + opening, inner_end - begin - opening);
   report(Code::curly_quotes, begin, end, "typographic quotes are no quotes in TOML")
-      .hint(inner.size() <= 60 ? fmt::format("write \"{}\", in straight quotes", inner) : "write straight quotes: \"");
+      .hint(inner.size() <= 60 ? fmt::format("write \"{}\", in straight quotes", inner)
+                               : "write straight quotes: \"");
   at_ = end;
   return true;
 }
@@ -157,10 +165,12 @@ void SyntaxScanner::scan_bare(Inside inside) {
   at_ = end;
   while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
   const std::string_view token = text_.substr(begin, end - begin);
-  if (const auto control = std::find_if(token.begin(), token.end(), is_control_byte); control != token.end()) {
+  if (const auto control = std::find_if(token.begin(), token.end(), is_control_byte);
+      control != token.end()) {
     const std::size_t place = begin + static_cast<std::size_t>(control - token.begin());
-    report(Code::toml_syntax, place, place + 1,
-           fmt::format("an invisible control character (U+{:04X}) stands here", static_cast<unsigned>(*control)))
+    report(
+        Code::toml_syntax, place, place + 1,
+        fmt::format("an invisible control character (U+{:04X}) stands here", static_cast<unsigned>(*control)))
         .hint("delete it");
     at_ = *control == '\r' ? text_.size() : at_;
     return;
@@ -170,8 +180,10 @@ void SyntaxScanner::scan_bare(Inside inside) {
       // 1 234 with a no-break space is a number's affair; elsewhere the blank itself is what is wrong.
       const std::string_view head = token.substr(0, at - begin);
       if (find_value_fault(head) || find_value_fault(token)->hint.find('_') == std::string::npos) {
-        report(Code::toml_syntax, at, at + bytes, "this blank is not an ordinary one, and TOML doesn't take it")
-            .hint("type it anew with the space bar; it often comes along when text is copied from a web page");
+        report(Code::toml_syntax, at, at + bytes,
+               "this blank is not an ordinary one, and TOML doesn't take it")
+            .hint(
+                "type it anew with the space bar; it often comes along when text is copied from a web page");
         return;
       }
       break;
@@ -183,7 +195,8 @@ void SyntaxScanner::scan_bare(Inside inside) {
   }
 }
 
-SyntaxScanner::Outcome SyntaxScanner::unclosed(std::size_t open, std::string_view what, std::string_view closing) {
+SyntaxScanner::Outcome SyntaxScanner::unclosed(std::size_t open, std::string_view what,
+                                               std::string_view closing) {
   report(Code::toml_syntax, open, open + 1, fmt::format("this {} is never closed", what))
       .hint(fmt::format("write {} at its end", closing));
   return Outcome::lost;
@@ -206,7 +219,8 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
       return Outcome::fine;
     }
     if (c == '}') {
-      report(Code::toml_syntax, open, open + 1, "this list is not closed before the }").hint("write ] before the }");
+      report(Code::toml_syntax, open, open + 1, "this list is not closed before the }")
+          .hint("write ] before the }");
       if (outer != Inside::table) ++at_;
       return Outcome::fine;
     }
@@ -219,7 +233,8 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
       continue;
     }
     if (!wants_value && has_values) {
-      report(Code::toml_syntax, at_, at_ + 1, "a comma is missing before this").hint("part the values with commas");
+      report(Code::toml_syntax, at_, at_ + 1, "a comma is missing before this")
+          .hint("part the values with commas");
     }
     const std::size_t before = at_;
     if (scan_value(Inside::list, depth, nullptr) == Outcome::lost) return Outcome::lost;
@@ -245,7 +260,8 @@ SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, Inside outer,
       return Outcome::fine;
     }
     if (c == ']') {
-      report(Code::toml_syntax, open, open + 1, "this table is not closed before the ]").hint("write } before the ]");
+      report(Code::toml_syntax, open, open + 1, "this table is not closed before the ]")
+          .hint("write } before the ]");
       if (outer != Inside::list) ++at_;
       return Outcome::fine;
     }
@@ -262,7 +278,8 @@ SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, Inside outer,
         resume_at_ = at_;
         return unclosed(open, "table", "}");
       }
-      report(Code::toml_syntax, at_, at_ + 1, "a comma is missing before this").hint("part the entries with commas");
+      report(Code::toml_syntax, at_, at_ + 1, "a comma is missing before this")
+          .hint("part the entries with commas");
     }
     if (scan_entry(depth, table) == Outcome::lost) return Outcome::lost;
     wants_entry = false;
@@ -293,8 +310,9 @@ SyntaxScanner::Outcome SyntaxScanner::scan_entry(int depth, KnownKey& table) {
   } else {
     const std::size_t end = std::min(text_.find_first_of(",}=\r\n", at_), text_.size());
     const bool named = end < text_.size() && text_[end] == '=';
-    report(Code::toml_syntax, start, std::max(parts.back().end, named ? end : 0),
-           named ? "a key of several words or with other signs needs quotes" : "this key has no = and no value")
+    report(
+        Code::toml_syntax, start, std::max(parts.back().end, named ? end : 0),
+        named ? "a key of several words or with other signs needs quotes" : "this key has no = and no value")
         .hint(named ? "put it in quotes, or write _ for the blank"
                     : "write key = value; a text that holds a comma stands in quotes");
     at_ = end;

@@ -1,18 +1,18 @@
 #include "data/toml.hpp"
 
-#include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
-
 #include "base/utf8.hpp"
 #include "data/bare_value.hpp"
 #include "data/literal.hpp"
 #include "data/syntax_text.hpp"
 #include "data/toml_errors.hpp"
 
-// The distribution's library is built with exceptions and without the drafts' multi-line inline tables: the parser is
-// compiled here, in this one file.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+// The distribution's library is built with exceptions and without the drafts' multi-line inline tables: the
+// parser is compiled here, in this one file.
 #undef TOML_HEADER_ONLY
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
@@ -41,20 +41,26 @@ class Converter {
 
   Node convert(const toml::node& node, Span span, int depth) {
     if (depth > deepest_tree) {
-      diagnostics_.error(Code::toml_syntax, span, fmt::format("tables are nested more than {} deep", deepest_tree))
+      diagnostics_
+          .error(Code::toml_syntax, span, fmt::format("tables are nested more than {} deep", deepest_tree))
           .hint("nest them less");
       return {std::string(), span};
     }
     switch (node.type()) {
-      case toml::node_type::table: return {table(*node.as_table(), depth), span};
-      case toml::node_type::array: return {array(*node.as_array(), depth), span};
-      case toml::node_type::string: return {text(span), span};
-      case toml::node_type::boolean: return {node.as_boolean()->get(), span};
+      case toml::node_type::table:
+        return {table(*node.as_table(), depth), span};
+      case toml::node_type::array:
+        return {array(*node.as_array(), depth), span};
+      case toml::node_type::string:
+        return {text(span), span};
+      case toml::node_type::boolean:
+        return {node.as_boolean()->get(), span};
       case toml::node_type::date: {
         const toml::date date = node.as_date()->get();
         return {Date{date.year, date.month, date.day}, span};
       }
-      default: return {number(span), span};
+      default:
+        return {number(span), span};
     }
   }
 
@@ -88,7 +94,9 @@ class Converter {
     const std::size_t begin = sources_.offset(source_, span.line, span.column);
     Literal literal = read_literal(text_, begin);
     for (const LiteralFault& fault : literal.faults) {
-      diagnostics_.error(Code::toml_syntax, sources_.span(source_, fault.begin, fault.end), "this can't stand in a text")
+      diagnostics_
+          .error(Code::toml_syntax, sources_.span(source_, fault.begin, fault.end),
+                 "this can't stand in a text")
           .hint("write \\\\ for a backslash");
     }
     return std::move(literal.value);
@@ -134,14 +142,15 @@ void report_encoding(SourceId source, const SourceMap& sources, std::size_t at, 
   } else if (character != 0 && alone) {
     std::string shown;
     utf8::append(shown, character);
-    diagnostic.hint(fmt::format("save the file as UTF-8; it looks like Windows-1252, where this byte is {}", shown));
+    diagnostic.hint(
+        fmt::format("save the file as UTF-8; it looks like Windows-1252, where this byte is {}", shown));
   } else {
     diagnostic.hint("save the file as UTF-8 in your editor");
   }
 }
 
-// What toml++ must not see: control characters, some of which it takes for line ends, and keys of so many parts that
-// its tables would nest too deeply for the stack.
+// What toml++ must not see: control characters, some of which it takes for line ends, and keys of so many
+// parts that its tables would nest too deeply for the stack.
 bool needs_a_look_first(std::string_view text) {
   constexpr int many_points = 100;
   int points = 0;
@@ -162,7 +171,8 @@ bool needs_a_look_first(std::string_view text) {
 std::string plain_description(std::string_view description) {
   const std::size_t colon = description.find(": ");
   if (description.substr(0, 20) == "Error while parsing " && colon != std::string_view::npos) {
-    return fmt::format("this {} can't be read: {}", description.substr(20, colon - 20), description.substr(colon + 2));
+    return fmt::format("this {} can't be read: {}", description.substr(20, colon - 20),
+                       description.substr(colon + 2));
   }
   return fmt::format("this can't be read: {}", description);
 }
