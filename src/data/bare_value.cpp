@@ -328,7 +328,7 @@ Judgement judge_figure(std::string_view token) {
     return {};
   }
   if (rest == ".") return {true, syntax(not_a_number, fmt::format("write {}", number))};
-  if (rest.front() == ',') {
+  if (rest.front() == ',' && rest.size() > 1) {
     const bool decimal_comma =
         rest.size() > 1 && figure->separator == 0 && std::all_of(rest.begin() + 1, rest.end(), is_digit);
     const std::string mended = fmt::format("{}.{}", figure->digits, rest.substr(1));
@@ -336,7 +336,8 @@ Judgement judge_figure(std::string_view token) {
                                                                    figure->negative ? "-" : "", mended)
                                                      : "write its digits without commas")};
   }
-  if (rest.front() == '_' || rest.find_first_not_of("0123456789._") == std::string_view::npos) {
+  const bool touches = figure->rest.front() == rest.front();
+  if (touches && rest.find_first_not_of("0123456789._") == std::string_view::npos) {
     return {true, syntax(not_a_number, "write one _ or none between two digits, and one decimal point")};
   }
   return {};
@@ -377,6 +378,17 @@ std::size_t curly_quote(std::string_view text, std::size_t at) {
                                                                                                       : 0;
 }
 
+std::size_t curly_end(std::string_view text, std::size_t begin) {
+  for (std::size_t at = text.find("\xE2\x80", begin); at < text.size(); at = text.find("\xE2\x80", at + 1)) {
+    std::size_t length = 0;
+    if (!starts_with_any(text.substr(at), {"”", "’", "“"}, length)) continue;
+    std::size_t next = at + length;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
+    if (next >= text.size() || std::string_view(",]}#").find(text[next]) != std::string_view::npos) return at;
+  }
+  return std::string_view::npos;
+}
+
 std::optional<std::string> figure_in_text(std::string_view text) {
   text = trimmed(text);
   const auto figure = read_figure(text);
@@ -413,6 +425,12 @@ std::optional<ValueFault> find_value_fault(std::string_view token, bool in_list)
     return syntax(fmt::format("{} is not a value in TOML", token),
                   fmt::format("write {}, or {} if it is a text", yes ? "true" : "false", quoted(token)));
   }
+  constexpr auto nothing = std::to_array<std::string_view>(
+      {"-", "--", "---", "–", "—", "…", "...", "n/a", "n.a.", "na", "none", "null", "nil", "x", "?"});
+  if (std::find(nothing.begin(), nothing.end(), low) != nothing.end()) {
+    return syntax(fmt::format("{} is not a value in TOML", token),
+                  "leave the key out where there is no figure");
+  }
   if (token.size() > 1 && (token.back() == ',' || token.back() == ';')) {
     const std::string_view before = trimmed(token.substr(0, token.size() - 1));
     if (auto fault = find_value_fault(before, in_list)) return fault;
@@ -426,9 +444,12 @@ std::optional<ValueFault> find_value_fault(std::string_view token, bool in_list)
     if (holds_second_key(rest)) {
       return syntax("two keys stand on one line", fmt::format("put \"{}\" on a line of its own", rest));
     }
-    if (in_list && !find_value_fault(rest, true)) {
-      return syntax(fmt::format("a comma is missing between {} and {}", token.substr(0, blank), rest),
-                    fmt::format("write {}, {}", token.substr(0, blank), rest));
+    if (!find_value_fault(rest, true)) {
+      const std::string_view first = token.substr(0, blank);
+      return in_list ? syntax(fmt::format("a comma is missing between {} and {}", first, rest),
+                              fmt::format("write {}, {}", first, rest))
+                     : syntax("two values stand behind one =",
+                              fmt::format("write one value, or a list: [{}, {}]", first, rest));
     }
   }
   if (token.back() == '"' || token.back() == '\'') {

@@ -39,4 +39,8 @@ std::optional<Decimal> plain_number(std::string_view text);
 /// Length in bytes of a typographic quote (“ ” „ ‟ ‘ ’ ‚ « ») at `at`, else 0.
 std::size_t curly_quote(std::string_view text, std::size_t at);
 
+/// In a literal that was meant to end with a typographic quote ("text”, …"): where that quote stands, npos if
+/// none.
+std::size_t curly_end(std::string_view text, std::size_t begin);
+
 }  // namespace factsheet::data

@@ -121,6 +121,12 @@ void SyntaxScanner::skip_comment() {
 }
 
 void SyntaxScanner::run() {
+  for (std::size_t at = text_.find('\r'); at < text_.size(); at = text_.find('\r', at + 1)) {
+    if (line_end_at(text_, at) > 0) continue;
+    report(Code::toml_syntax, at, at + 1, "a line ends in a carriage return alone")
+        .hint("save the file with the line ends of Unix (LF) or Windows (CR LF)");
+    return;  // where lines end is anyone's guess
+  }
   while (!at_end() && diagnostics_.errors() < most_findings) {
     skip_space(true);
     if (!at_end()) scan_statement();
@@ -130,13 +136,11 @@ void SyntaxScanner::run() {
 void SyntaxScanner::scan_statement() {
   const std::string_view line = text_.substr(at_, line_stop(text_, at_) - at_);
   if (is_control_byte(text_[at_])) {
-    const char c = text_[at_];
     report(Code::toml_syntax, at_, at_ + 1,
-           c == '\r' ? "a line ends in a carriage return alone"
-                     : fmt::format("an invisible control character (U+{:04X}) stands here",
-                                   static_cast<unsigned>(c)))
-        .hint(c == '\r' ? "save the file with the line ends of Unix (LF) or Windows (CR LF)" : "delete it");
-    at_ = c == '\r' ? text_.size() : line_stop(text_, at_);
+           fmt::format("an invisible control character (U+{:04X}) stands here",
+                       static_cast<unsigned>(text_[at_])))
+        .hint("delete it");
+    at_ = line_stop(text_, at_);
   } else if (starts_with(line, "<<<<<<<") || starts_with(line, "=======") || starts_with(line, ">>>>>>>")) {
     report(Code::toml_syntax, at_, at_ + line.size(), "a mark of a merge conflict was left in the file")
         .hint("choose one of the two versions and delete the marks");
@@ -358,7 +362,7 @@ void SyntaxScanner::check_line_rest(bool after_text, std::size_t value_begin) {
   const std::string_view junk = trimmed(text_.substr(at_, stop - at_));
   const std::size_t junk_end = at_ + junk.size();
   const std::size_t curly =
-      after_text ? text_.substr(value_begin, end - value_begin).find("”") : std::string_view::npos;
+      after_text ? curly_end(text_.substr(0, end), value_begin) : std::string_view::npos;
   if (junk == "," || junk == ";") {
     report(Code::toml_syntax, at_, junk_end, fmt::format("a line doesn't end in {}", junk))
         .hint(fmt::format("leave the {} out", junk));
@@ -368,7 +372,7 @@ void SyntaxScanner::check_line_rest(bool after_text, std::size_t value_begin) {
     report(Code::toml_syntax, at_, junk_end, "two keys stand on one line")
         .hint("put this on a line of its own");
   } else if (curly != std::string_view::npos) {
-    report(Code::curly_quotes, value_begin + curly, value_begin + curly + std::string_view("”").size(),
+    report(Code::curly_quotes, curly, curly + curly_quote(text_, curly),
            "typographic quotes are no quotes in TOML")
         .hint("write straight quotes: \"");
   } else if (after_text && at_ == end) {

@@ -44,6 +44,19 @@ std::size_t thousands_end(std::string_view text, std::size_t begin, std::size_t 
   return ends ? end : comma;
 }
 
+// The other way round: where a number starts whose last group of three is at `at`; `at` itself if it isn't
+// one.
+std::size_t thousands_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (is_group(text, begin) && begin >= 2 && text[begin - 1] == ',' && is_digit(text[begin - 2])) {
+    std::size_t head = begin - 1;
+    while (head > 0 && is_digit(text[head - 1]) && begin - head < 5) --head;
+    if (begin - 1 - head > 3) return at;
+    begin = head;
+  }
+  return begin;
+}
+
 }  // namespace
 
 // A key without a value. A colour without quotes is a comment to TOML.
@@ -121,6 +134,13 @@ SyntaxScanner::Outcome SyntaxScanner::scan_text(Inside inside) {
   }
   if (inside != Inside::statement && !at_end() &&
       (std::isalnum(static_cast<unsigned char>(text_[at_])) != 0)) {
+    const std::size_t curly = curly_end(text_.substr(0, literal.end), begin);
+    if (curly != std::string_view::npos) {
+      report(Code::curly_quotes, curly, curly + curly_quote(text_, curly),
+             "a text that starts with \" must end with \", not with a typographic quote")
+          .hint("write straight quotes: \"");
+      return Outcome::lost;
+    }
     report(Code::toml_syntax, at_ - 1, at_ + 1, "the text ends at this quote, but goes on behind it")
         .hint("write \\\" for a quote inside a text");
     return Outcome::lost;
@@ -157,7 +177,7 @@ bool SyntaxScanner::scan_curly_text() {
 }
 
 void SyntaxScanner::scan_bare(Inside inside) {
-  const std::size_t begin = at_;
+  std::size_t begin = at_;
   const std::size_t stop = line_stop(text_, at_);
   const std::string_view ends = inside == Inside::statement ? "#" : inside == Inside::list ? "#,]}" : "#,}]";
   std::size_t end = std::min(text_.find_first_of(ends, begin), stop);
@@ -189,7 +209,13 @@ void SyntaxScanner::scan_bare(Inside inside) {
       break;
     }
   }
-  if (const auto fault = find_value_fault(token, inside == Inside::list)) {
+  if (auto fault = find_value_fault(token, inside == Inside::list)) {
+    // [26,696%]: what is wrong may have begun before the comma.
+    const std::size_t whole = inside == Inside::list ? thousands_begin(text_, begin) : begin;
+    if (whole < begin) {
+      begin = whole;
+      fault = find_value_fault(text_.substr(begin, end - begin), true);
+    }
     report(fault->code, begin, end, fault->message).hint(fault->hint);
     if (opens_multi_line_text(token)) at_ = text_.size();  // in doubt, stop
   }
