@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "base/diagnostics.hpp"
 #include "data/dataset.hpp"
 #include "data/toml.hpp"
@@ -19,9 +21,8 @@ struct Reading {
   std::string findings() const {
     std::string out;
     for (const Diagnostic& d : found.all()) {
-      out += std::string(name_of(d.code)) + " " + std::to_string(d.span.line) + ":" + std::to_string(d.span.column) +
-             " " + d.message;
-      for (const std::string& hint : d.hints) out += " / " + hint;
+      out += fmt::format("{} {}:{} {}", name_of(d.code), d.span.line, d.span.column, d.message);
+      for (const std::string& hint : d.hints) out += fmt::format(" / {}", hint);
       out += '\n';
     }
     return out;
