@@ -171,7 +171,7 @@ class Evaluator {
                elsewhere ? fmt::format("a row of \"{}\" has no \"{}\"", column.rows_path, column.name)
                          : fmt::format("the rows of \"{}\" have no \"{}\"", column.rows_path, column.name))
         .label(record.span, "this row")
-        .hint(did_you_mean(column.name, names));
+        .hint(elsewhere ? "give it in each row" : did_you_mean(column.name, names));
   }
 
   std::optional<Value> unary(const Expression& e) {

@@ -113,17 +113,15 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
   }
   Diagnostic& diagnostic =
       diagnostics.error(Code::unknown_path, span, fmt::format("the data has no \"{}\"", path));
-  const std::string suggestion = did_you_mean(path, lookup.paths(row));
-  if (!suggestion.empty()) return diagnostic.hint(suggestion);
   // A country's figure asked without its prefix, or a state's with it.
   const bool prefixed = path.substr(0, national_prefix.size()) == national_prefix;
   const std::string other = prefixed ? std::string(path.substr(national_prefix.size()))
                                      : fmt::format("{}{}", national_prefix, path);
   if (lookup.find(other, row) != nullptr) {
-    diagnostic.hint(
+    return diagnostic.hint(
         fmt::format("there is \"{}\", {}", other, prefixed ? "the state's figure" : "the country's figure"));
   }
-  return diagnostic;
+  return diagnostic.hint(did_you_mean(path, lookup.paths(row)));
 }
 
 }  // namespace factsheet::data

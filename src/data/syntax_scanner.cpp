@@ -1,5 +1,6 @@
 #include "data/syntax_scanner.hpp"
 
+#include "base/utf8.hpp"
 #include "data/bare_value.hpp"
 #include "data/literal.hpp"
 #include "data/syntax_text.hpp"
@@ -145,6 +146,11 @@ void SyntaxScanner::scan_statement() {
     report(Code::toml_syntax, at_, at_ + line.size(), "a mark of a merge conflict was left in the file")
         .hint("choose one of the two versions and delete the marks");
     at_ = text_.size();  // what follows is given twice by nature
+  } else if (std::string_view("{}],").find(text_[at_]) != std::string_view::npos) {
+    report(Code::toml_syntax, at_, at_ + 1,
+           fmt::format("{} stands here outside of any list or table", text_[at_]))
+        .hint("look for a bracket too many, or one too few, above");
+    resume();
   } else if (text_[at_] == '[') {
     scan_header();
   } else {
@@ -155,6 +161,7 @@ void SyntaxScanner::scan_statement() {
 void SyntaxScanner::scan_header() {
   const std::size_t begin = at_;
   const std::size_t stop = line_stop(text_, at_);
+  const std::size_t found = diagnostics_.errors() + surplus_.errors();
   const bool is_list = text_.substr(at_, 2) == "[[";
   const std::string_view closing = is_list ? "]]" : "]";
   current_ = &detached();
@@ -164,6 +171,14 @@ void SyntaxScanner::scan_header() {
   if (at_end() || at_ >= stop || text_[at_] == ']') {
     report(Code::toml_syntax, begin, std::max(at_, begin + 1), "this heading names no table")
         .hint("write a name between the brackets, such as [national]");
+  } else if (key_character_at(text_, at_) == 0 && !starts_literal(text_, at_) && text_[at_] != '.') {
+    const std::size_t curly = curly_quote(text_, at_);
+    const std::size_t bytes = curly > 0 ? curly : utf8::sequence_length(text_, at_);
+    report(
+        curly > 0 ? Code::curly_quotes : Code::toml_syntax, at_, at_ + bytes,
+        curly > 0 ? "typographic quotes are no quotes in TOML" : "a table's name can't start with this sign")
+        .hint(curly > 0 ? "write straight quotes: \""
+                        : "write a name between the brackets, such as [national]");
   } else if (scan_key(parts)) {
     skip_space(false);
     const std::string_view rest = text_.substr(at_, stop - at_);
@@ -198,6 +213,7 @@ void SyntaxScanner::scan_header() {
       if (added.key != nullptr) current_ = added.key;
     }
   }
+  if (diagnostics_.errors() + surplus_.errors() > found) unread_until_ = stop;
   at_ = std::max(at_, stop);
 }
 
@@ -307,9 +323,10 @@ bool SyntaxScanner::mend_missing_equals(std::size_t start) {
     at_ = start + equals;
     return true;
   }
-  const bool value_follows =
-      !rest.empty() && (std::string_view("\"'[{-+").find(rest.front()) != std::string_view::npos ||
-                        std::isdigit(static_cast<unsigned char>(rest.front())) != 0);
+  const bool parted = here > start && (text_[here - 1] == ' ' || text_[here - 1] == '\t');
+  const bool value_follows = parted && !rest.empty() &&
+                             (std::string_view("\"'[{-+").find(rest.front()) != std::string_view::npos ||
+                              std::isdigit(static_cast<unsigned char>(rest.front())) != 0);
   if (!key.empty() && value_follows) {
     report(Code::toml_syntax, here, here + 1, "the = between key and value is missing")
         .hint(fmt::format("write {} = {}", key, rest.size() > 40 ? "…" : rest));

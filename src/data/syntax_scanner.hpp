@@ -40,10 +40,10 @@ class SyntaxScanner {
   // syntax_values.cpp: values
   Outcome scan_value(Inside inside, int depth, KnownKey* key);
   Outcome scan_text(Inside inside);
-  Outcome scan_list(int depth, Inside outer);
-  Outcome scan_inline_table(int depth, Inside outer, KnownKey& table);
+  Outcome scan_list(int depth);
+  Outcome scan_inline_table(int depth, KnownKey& table);
   Outcome scan_entry(int depth, KnownKey& table);
-  void scan_bare(Inside inside);
+  Outcome scan_bare(Inside inside);
   bool scan_curly_text();
   bool missing_value(std::size_t equals);
   Outcome unclosed(std::size_t open, std::string_view what, std::string_view closing);

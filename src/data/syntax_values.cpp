@@ -1,4 +1,5 @@
 #include "base/colour.hpp"
+#include "base/utf8.hpp"
 #include "data/bare_value.hpp"
 #include "data/literal.hpp"
 #include "data/syntax_scanner.hpp"
@@ -88,15 +89,14 @@ SyntaxScanner::Outcome SyntaxScanner::scan_value(Inside inside, int depth, Known
     return Outcome::lost;
   }
   if (starts_literal(text_, at_)) return scan_text(inside);
-  if (text_[at_] == '[') return scan_list(depth + 1, inside);
+  if (text_[at_] == '[') return scan_list(depth + 1);
   if (text_[at_] == '{') {
     KnownKey loose;
     KnownKey& table = key != nullptr ? *key : loose;
     table.kind = KnownKey::Kind::inline_table;
-    return scan_inline_table(depth + 1, inside, table);
+    return scan_inline_table(depth + 1, table);
   }
-  if (!scan_curly_text()) scan_bare(inside);
-  return Outcome::fine;
+  return scan_curly_text() ? Outcome::fine : scan_bare(inside);
 }
 
 SyntaxScanner::Outcome SyntaxScanner::scan_text(Inside inside) {
@@ -128,8 +128,17 @@ SyntaxScanner::Outcome SyntaxScanner::scan_text(Inside inside) {
         report(Code::toml_syntax, begin, literal.end, "this text has no closing quote")
             .hint(fmt::format("write {} at its end", text_[begin]));
       }
-      // Inside brackets, the rest of the line may have belonged to them.
-      return inside == Inside::statement ? Outcome::fine : Outcome::lost;
+      // Inside brackets, the rest of the line may have belonged to them; else the text may go on on the next
+      // line.
+      if (inside != Inside::statement) return Outcome::lost;
+      for (std::size_t next = next_line(text_, at_); next < text_.size(); next = next_line(text_, next)) {
+        const std::size_t word = skip_blanks(text_, next);
+        const bool blank = word >= text_.size() || text_[word] == '#' || line_end_at(text_, word) > 0;
+        if (blank || is_key_line(text_, next) || is_header_line(text_, next)) break;
+        at_ = line_stop(text_, next);
+        if (opens_multi_line_text(text_.substr(next, at_ - next))) at_ = text_.size();  // in doubt, stop
+      }
+      return Outcome::fine;
     }
   }
   if (inside != Inside::statement && !at_end() &&
@@ -176,7 +185,7 @@ bool SyntaxScanner::scan_curly_text() {
   return true;
 }
 
-void SyntaxScanner::scan_bare(Inside inside) {
+SyntaxScanner::Outcome SyntaxScanner::scan_bare(Inside inside) {
   std::size_t begin = at_;
   const std::size_t stop = line_stop(text_, at_);
   const std::string_view ends = inside == Inside::statement ? "#" : inside == Inside::list ? "#,]}" : "#,}]";
@@ -192,8 +201,7 @@ void SyntaxScanner::scan_bare(Inside inside) {
         Code::toml_syntax, place, place + 1,
         fmt::format("an invisible control character (U+{:04X}) stands here", static_cast<unsigned>(*control)))
         .hint("delete it");
-    at_ = *control == '\r' ? text_.size() : at_;
-    return;
+    return Outcome::fine;
   }
   for (std::size_t at = begin; at < end; ++at) {
     if (const std::size_t bytes = odd_blank_at(text_, at)) {
@@ -204,7 +212,7 @@ void SyntaxScanner::scan_bare(Inside inside) {
                "this blank is not an ordinary one, and TOML doesn't take it")
             .hint(
                 "type it anew with the space bar; it often comes along when text is copied from a web page");
-        return;
+        return Outcome::fine;
       }
       break;
     }
@@ -217,8 +225,14 @@ void SyntaxScanner::scan_bare(Inside inside) {
       fault = find_value_fault(text_.substr(begin, end - begin), true);
     }
     report(fault->code, begin, end, fault->message).hint(fault->hint);
-    if (opens_multi_line_text(token)) at_ = text_.size();  // in doubt, stop
+    if (opens_multi_line_text(token)) {
+      at_ = text_.size();  // in doubt, stop
+      return Outcome::lost;
+    }
+    const std::string_view doubtful = inside == Inside::statement ? "[{" : "[{=";
+    if (token.find_first_of(doubtful) != std::string_view::npos) return Outcome::lost;
   }
+  return Outcome::fine;
 }
 
 SyntaxScanner::Outcome SyntaxScanner::unclosed(std::size_t open, std::string_view what,
@@ -228,7 +242,7 @@ SyntaxScanner::Outcome SyntaxScanner::unclosed(std::size_t open, std::string_vie
   return Outcome::lost;
 }
 
-SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
+SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth) {
   const std::size_t open = at_++;
   bool wants_value = true;
   bool has_values = false;
@@ -236,7 +250,9 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
     const bool new_line = skip_space(true);
     if (at_end()) return unclosed(open, "list", "]");
     if (new_line && (is_key_line(text_, at_) || is_header_line(text_, at_))) {
-      resume_at_ = at_;
+      // An indented line may be what is left of a row.
+      const bool indented = at_ > 0 && text_[at_ - 1] != '\n';
+      if (!indented || is_header_line(text_, at_)) resume_at_ = at_;
       return unclosed(open, "list", "]");
     }
     const char c = text_[at_];
@@ -247,8 +263,12 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
     if (c == '}') {
       report(Code::toml_syntax, open, open + 1, "this list is not closed before the }")
           .hint("write ] before the }");
-      if (outer != Inside::table) ++at_;
-      return Outcome::fine;
+      return Outcome::lost;
+    }
+    if (has_values && is_key_line(text_, at_)) {
+      report(Code::toml_syntax, at_, at_ + 1, "a key stands in a list, outside of a table")
+          .hint("write { … } around what belongs to one row");
+      return Outcome::lost;
     }
     if (c == ',') {
       if (wants_value) {
@@ -259,6 +279,13 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
       continue;
     }
     if (!wants_value && has_values) {
+      const bool value = std::string_view("\"'[{-+").find(c) != std::string_view::npos ||
+                         std::isalnum(static_cast<unsigned char>(c)) != 0;
+      if (!value) {
+        report(Code::toml_syntax, at_, at_ + utf8::sequence_length(text_, at_), "a comma or ] is asked here")
+            .hint("part the values with commas, and put texts in quotes");
+        return Outcome::lost;
+      }
       report(Code::toml_syntax, at_, at_ + 1, "a comma is missing before this")
           .hint("part the values with commas");
     }
@@ -270,7 +297,7 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth, Inside outer) {
   }
 }
 
-SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, Inside outer, KnownKey& table) {
+SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, KnownKey& table) {
   const std::size_t open = at_++;
   bool wants_entry = true;
   while (true) {
@@ -288,8 +315,7 @@ SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, Inside outer,
     if (c == ']') {
       report(Code::toml_syntax, open, open + 1, "this table is not closed before the ]")
           .hint("write } before the ]");
-      if (outer != Inside::list) ++at_;
-      return Outcome::fine;
+      return Outcome::lost;
     }
     if (c == ',') {
       if (wants_entry) {
@@ -303,6 +329,11 @@ SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, Inside outer,
       if (new_line && !closes_later(text_, at_)) {
         resume_at_ = at_;
         return unclosed(open, "table", "}");
+      }
+      if (!is_key_line(text_, at_)) {
+        report(Code::toml_syntax, at_, at_ + utf8::sequence_length(text_, at_), "a comma or } is asked here")
+            .hint("write key = value, part the entries with commas, and put texts in quotes");
+        return Outcome::lost;
       }
       report(Code::toml_syntax, at_, at_ + 1, "a comma is missing before this")
           .hint("part the entries with commas");

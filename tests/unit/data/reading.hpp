@@ -1,5 +1,9 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "data/dataset.hpp"
+#include "data/toml.hpp"
+
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -7,15 +11,12 @@
 
 #include <fmt/format.h>
 
-#include "base/diagnostics.hpp"
-#include "data/dataset.hpp"
-#include "data/toml.hpp"
-
 namespace factsheet::data {
 
 /// A text read as TOML, with all that came of it.
 struct Reading {
-  explicit Reading(std::string text) : id(sources.add("t.toml", std::move(text))), root(read_toml(id, sources, found)) {}
+  explicit Reading(std::string text)
+      : id(sources.add("t.toml", std::move(text))), root(read_toml(id, sources, found)) {}
 
   /// Every finding as "code line:column message / hint / hint", one a line.
   std::string findings() const {

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "data/decimal.hpp"
+
+#include <catch2/catch.hpp>
 
 using factsheet::data::Decimal;
 
@@ -12,7 +12,9 @@ Decimal d(const char* text) {
   return *number;
 }
 
-std::string shown(const std::optional<Decimal>& number) { return number ? number->to_string() : "none"; }
+std::string shown(const std::optional<Decimal>& number) {
+  return number ? number->to_string() : "none";
+}
 
 }  // namespace
 
@@ -32,8 +34,9 @@ TEST_CASE("decimals keep their digits") {
 }
 
 TEST_CASE("what isn't a plain decimal is refused") {
-  for (const char* text : {"", "-", "+", ".", "1.", ".5", "1e5", "1,000", "1_000", " 1", "1 ", "--1", "1.2.3", "inf",
-                           "1000000000000000000", "9999999999999999999999999", "0.0000000000000000001"}) {
+  for (const char* text :
+       {"", "-", "+", ".", "1.", ".5", "1e5", "1,000", "1_000", " 1", "1 ", "--1", "1.2.3", "inf",
+        "1000000000000000000", "9999999999999999999999999", "0.0000000000000000001"}) {
     CAPTURE(text);
     CHECK_FALSE(Decimal::parse(text));
   }

@@ -1,8 +1,7 @@
-#include <catch2/catch.hpp>
-
 #include <sstream>
 
 #include "reading.hpp"
+#include <catch2/catch.hpp>
 
 using namespace factsheet::data;
 
@@ -17,7 +16,8 @@ TEST_CASE("the gazetteer is data/us-areas.csv") {
     REQUIRE(count < areas().size());
     const Area& a = areas()[count++];
     std::ostringstream row;
-    row << a.fips << ',' << a.code << ',' << a.name << ',' << a.abbreviation << ',' << a.type << ',' << a.capital;
+    row << a.fips << ',' << a.code << ',' << a.name << ',' << a.abbreviation << ',' << a.type << ','
+        << a.capital;
     CHECK(row.str() == line);
   }
   CHECK(count == 56);
@@ -33,10 +33,21 @@ TEST_CASE("areas are found by code, FIPS, name and what else they are called") {
     CHECK(find_area(area.in_text())->fips == area.fips);
   }
   const std::pair<const char*, const char*> cases[] = {
-      {" illinois ", "IL"},      {"il", "IL"},           {"NEW  YORK", "NY"},  {"D.C.", "DC"},
-      {"dc", "DC"},              {"Washington, DC", "DC"}, {"Washington, D.C.", "DC"}, {"Washington", "WA"},
-      {"Virgin Islands", "VI"},  {"CNMI", "MP"},         {"the Northern Mariana Islands", "MP"},
-      {"U.S. Virgin Islands", "VI"}, {"USVI", "VI"},     {"01", "AL"},         {"11", "DC"},
+      {" illinois ", "IL"},
+      {"il", "IL"},
+      {"NEW  YORK", "NY"},
+      {"D.C.", "DC"},
+      {"dc", "DC"},
+      {"Washington, DC", "DC"},
+      {"Washington, D.C.", "DC"},
+      {"Washington", "WA"},
+      {"Virgin Islands", "VI"},
+      {"CNMI", "MP"},
+      {"the Northern Mariana Islands", "MP"},
+      {"U.S. Virgin Islands", "VI"},
+      {"USVI", "VI"},
+      {"01", "AL"},
+      {"11", "DC"},
   };
   for (const auto& [text, code] : cases) {
     CAPTURE(text);

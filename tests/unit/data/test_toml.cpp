@@ -1,7 +1,6 @@
+#include "reading.hpp"
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-
-#include "reading.hpp"
 
 using namespace factsheet;
 using namespace factsheet::data;
@@ -19,7 +18,8 @@ std::string outline(const Node& node) {
   }
   if (const auto* array = node.array()) {
     std::string out = "[";
-    for (const Node& item : array->items) out += fmt::format("{}{}", out.size() > 1 ? " " : "", outline(item));
+    for (const Node& item : array->items)
+      out += fmt::format("{}{}", out.size() > 1 ? " " : "", outline(item));
     return out + "]";
   }
   if (const auto* number = node.number()) return number->to_string();
@@ -33,7 +33,8 @@ std::string outline(const Node& node) {
 
 TEST_CASE("values of every type, keys in the author's order") {
   const Reading reading(
-      "zebra = 1\napple.z = 'x'\napple.a = true\n[m.z]\nk = 2024-02-29\n[m.a]\nl = [3, 2.50]\n[[r]]\nb = {z = 1, a = 2}\n"
+      "zebra = 1\napple.z = 'x'\napple.a = true\n[m.z]\nk = 2024-02-29\n[m.a]\nl = [3, 2.50]\n[[r]]\nb = {z "
+      "= 1, a = 2}\n"
       "[[r]]\nc = -0.0\n[m]\nq = 0\n");
   REQUIRE(reading.root);
   CHECK(outline(*reading.root) ==
@@ -47,7 +48,9 @@ TEST_CASE("inline tables may span lines and end in a comma") {
 }
 
 TEST_CASE("numbers are the digits of the file") {
-  const Reading reading("a = 36.20\nb = 1_234_567.100\nc = +5\nd = -0.000000000000000001\ne = 999_999_999_999_999_999\nf = 0.1\n");
+  const Reading reading(
+      "a = 36.20\nb = 1_234_567.100\nc = +5\nd = -0.000000000000000001\ne = 999_999_999_999_999_999\nf = "
+      "0.1\n");
   REQUIRE(reading.root);
   CHECK(outline(*reading.root) ==
         "{a=36.20 b=1234567.100 c=5 d=-0.000000000000000001 e=999999999999999999 f=0.1}");
@@ -70,11 +73,15 @@ TEST_CASE("places of keys and values, columns in code points") {
 }
 
 TEST_CASE("a byte order mark and Windows line ends are taken as they come") {
-  const Reading reading("\xEF\xBB\xBF" "a = 1\r\nb = \"\"\"x\r\ny\"\"\"\r\n[c]\r\nd = 2\r\n");
+  const Reading reading(
+      "\xEF\xBB\xBF"
+      "a = 1\r\nb = \"\"\"x\r\ny\"\"\"\r\n[c]\r\nd = 2\r\n");
   REQUIRE(reading.root);
   CHECK(outline(*reading.root) == "{a=1 b='x\ny' c={d=2}}");
   CHECK(reading.root->table()->entries[0].key_span.column == 1);
-  const Reading wrong("\xEF\xBB\xBF" "a = 5%\r\nb = 1,000\r\n");
+  const Reading wrong(
+      "\xEF\xBB\xBF"
+      "a = 5%\r\nb = 1,000\r\n");
   REQUIRE(wrong.found.errors() == 2);
   CHECK(wrong.at(wrong.found.all()[0].span) == "5%");
   CHECK(wrong.at(wrong.found.all()[1].span) == "1,000");
@@ -90,7 +97,8 @@ TEST_CASE("what a value is called") {
   const Reading reading("a=''\nb=1\nc=true\nd=2024-01-01\ne=[]\nf={}\n");
   REQUIRE(reading.root);
   std::string names;
-  for (const Entry& entry : reading.root->table()->entries) names += fmt::format("{}; ", entry.node.type_name());
+  for (const Entry& entry : reading.root->table()->entries)
+    names += fmt::format("{}; ", entry.node.type_name());
   CHECK(names == "a text; a number; true or false; a date; a list; a table; ");
   CHECK(reading.root->table()->find("c") != nullptr);
   CHECK(reading.root->table()->find("g") == nullptr);
@@ -123,7 +131,8 @@ TEST_CASE("a place in a text is found through its literal") {
     const Node& node = reading.root->table()->entries[0].node;
     const std::size_t offset = node.text()->find(c.part);
     REQUIRE(offset != std::string::npos);
-    CHECK(reading.at(locate(reading.sources, node.span, offset, std::string_view(c.part).size())) == c.located);
+    CHECK(reading.at(locate(reading.sources, node.span, offset, std::string_view(c.part).size())) ==
+          c.located);
   }
 }
 
