@@ -141,6 +141,7 @@ std::string lowered(std::string_view word, bool& inner_capital) {
 struct Hyphenator::Impl {
   std::vector<std::uint32_t> part(std::string_view word);
 
+  std::string_view language;
   std::string_view file;
   std::unique_ptr<const Patterns> patterns;  ///< made for the first word
   std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> words;
@@ -174,12 +175,17 @@ std::unique_ptr<Hyphenator> Hyphenator::create(std::string_view language) {
   const bool english = primary.size() == 2 && (primary[0] | 0x20) == 'e' && (primary[1] | 0x20) == 'n';
   if (!english) return nullptr;
   auto impl = std::make_unique<Impl>();
+  impl->language = "en";
   impl->file = embedded(factsheet_hyphenation_en_us, factsheet_hyphenation_en_us_end);
   return std::unique_ptr<Hyphenator>(new Hyphenator(std::move(impl)));
 }
 
 Hyphenator::Hyphenator(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Hyphenator::~Hyphenator() = default;
+
+std::string_view Hyphenator::language() const {
+  return impl_->language;
+}
 
 const std::vector<std::uint32_t>& Hyphenator::points(std::string_view word) const {
   const auto known = impl_->words.find(word);

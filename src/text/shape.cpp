@@ -1,47 +1,11 @@
 #include "text/shape.hpp"
 
-#include "text/face_impl.hpp"
+#include "text/shaper_impl.hpp"
 
 #include <cstddef>
-#include <functional>
-#include <string>
-#include <unordered_map>
-
-#include <hb.h>
 
 namespace factsheet::text {
 namespace {
-
-using HbBuffer = std::unique_ptr<hb_buffer_t, HbDelete<hb_buffer_destroy>>;
-
-struct WordView {
-  std::uint32_t style;  ///< face and features packed
-  std::string_view text;
-};
-struct Word {
-  std::uint32_t style;
-  std::string text;
-};
-
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(WordView w) const {
-    return std::hash<std::string_view>()(w.text) ^ (w.style * 0x9E3779B9u);
-  }
-  std::size_t operator()(const Word& w) const { return (*this)(WordView{w.style, w.text}); }
-};
-struct WordEqual {
-  using is_transparent = void;
-  template <typename A, typename B>
-  bool operator()(const A& a, const B& b) const {
-    return a.style == b.style && std::string_view(a.text) == std::string_view(b.text);
-  }
-};
-
-std::uint32_t pack(FaceId face, Features features) {
-  return (static_cast<std::uint32_t>(face) << 2) | (features.tabular_figures ? 2u : 0u) |
-         (features.ligatures ? 1u : 0u);
-}
 
 /// The script of the first letter; digits and punctuation have none of their own and take it over.
 hb_script_t script_of(hb_buffer_t* buffer) {
@@ -56,32 +20,31 @@ hb_script_t script_of(hb_buffer_t* buffer) {
   return HB_SCRIPT_LATIN;
 }
 
+constexpr std::uint32_t tabular_bit = 2, ligatures_bit = 1;
+
 }  // namespace
 
-struct Shaper::Impl {
-  explicit Impl(const FontBook& book)
-      : fonts(&book), buffer(hb_buffer_create()), language(hb_language_from_string("en", -1)) {}
+Shaper::Impl::Impl(const FontBook& book)
+    : fonts(&book), buffer_(hb_buffer_create()), language_(hb_language_from_string("en", -1)) {}
 
-  GlyphRun shape(FaceId face, std::string_view text, Features features);
+std::uint32_t Shaper::Impl::pack(FaceId face, Features features) {
+  return (static_cast<std::uint32_t>(face) << 2) | (features.tabular_figures ? tabular_bit : 0u) |
+         (features.ligatures ? ligatures_bit : 0u);
+}
 
-  const FontBook* fonts;
-  HbBuffer buffer;
-  hb_language_t language;  ///< said here, because HarfBuzz would ask the process's locale
-  std::unordered_map<Word, GlyphRun, WordHash, WordEqual> words;
-};
-
-GlyphRun Shaper::Impl::shape(FaceId face, std::string_view text, Features features) {
-  hb_buffer_t* b = buffer.get();
+GlyphRun Shaper::Impl::shape(std::uint32_t style, std::string_view text) {
+  hb_buffer_t* b = buffer_.get();
   hb_buffer_clear_contents(b);
   hb_buffer_add_utf8(b, text.data(), static_cast<int>(text.size()), 0, -1);
   hb_buffer_set_direction(b, HB_DIRECTION_LTR);
   hb_buffer_set_script(b, script_of(b));
-  hb_buffer_set_language(b, language);
+  hb_buffer_set_language(b, language_);
   hb_feature_t wanted[2];
   unsigned count = 0;
-  if (features.tabular_figures) wanted[count++] = {HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
-  if (!features.ligatures) wanted[count++] = {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END};
-  hb_shape(fonts->face(face).impl().font(), b, wanted, count);
+  if ((style & tabular_bit) != 0) wanted[count++] = {HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
+  if ((style & ligatures_bit) == 0)
+    wanted[count++] = {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END};
+  hb_shape(fonts->face(face_of(style)).impl().font(), b, wanted, count);
 
   unsigned length = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(b, &length);
@@ -97,16 +60,23 @@ GlyphRun Shaper::Impl::shape(FaceId face, std::string_view text, Features featur
   return run;
 }
 
+Word& Shaper::Impl::shaped(std::uint32_t style, std::string_view text) {
+  const auto known = words_.find(WordView{style, text});
+  if (known != words_.end()) return known->second;
+  const auto made = words_.emplace(WordKey{style, std::string(text)}, Word{}).first;
+  made->second.key = &made->first;
+  made->second.run = shape(style, text);
+  for (const Glyph& glyph : made->second.run.glyphs)
+    made->second.glyphs += is_soft_hyphen(text, glyph.cluster) ? 0 : 1;
+  return made->second;
+}
+
 Shaper::Shaper(const FontBook& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 
 const GlyphRun& Shaper::shape(FaceId face, std::string_view text, Features features) {
-  const std::uint32_t style = pack(face, features);
-  const auto known = impl_->words.find(WordView{style, text});
-  if (known != impl_->words.end()) return known->second;
-  return impl_->words.emplace(Word{style, std::string(text)}, impl_->shape(face, text, features))
-      .first->second;
+  return impl_->shaped(Impl::pack(face, features), text).run;
 }
 
 const FontBook& Shaper::fonts() const {

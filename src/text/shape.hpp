@@ -46,8 +46,10 @@ class Shaper {
   const GlyphRun& shape(FaceId face, std::string_view text, Features features);
   const FontBook& fonts() const;
 
- private:
   struct Impl;
+  Impl& impl() { return *impl_; }  // for text/ alone
+
+ private:
   std::unique_ptr<Impl> impl_;
 };
 
