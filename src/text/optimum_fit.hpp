@@ -7,10 +7,15 @@
 
 namespace factsheet::text {
 
-/// How much a gap may change, as parts of the em, before a line counts as badly set: TeX's half and third of
-/// a blank, which is a quarter of an em in most faces.
+/// How much a gap may change, as parts of the em, before a line counts as badly set: near TeX's half and
+/// third of a blank, which is a quarter of an em in most faces.
 inline constexpr double gap_stretch = 0.12;
-inline constexpr double gap_shrink = 0.075;
+inline constexpr double gap_shrink = 0.085;
+
+/// What a line's glyphs take of the width that it has to spare or lacks, in points. Gaps show unevenness
+/// sooner than shapes do, so that glyphs take `glyph_share` times what their limit would have them take, up
+/// to the limit.
+double glyph_part(const Fit& line, double expansion);
 
 /// A way to have reached a break.
 struct FitNode {

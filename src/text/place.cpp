@@ -18,23 +18,17 @@ struct Setting {
   double per_em = 0;   ///< added to each blank, a point of its type's size
 };
 
-/// Shares out what a line is too short or too long by. Gaps show unevenness sooner than shapes do, so that
-/// glyphs take `glyph_share` times what their limit would have them take, up to the limit.
+/// Shares out what a line has to spare or lacks between its glyphs and its gaps.
 Setting set_line(const Fit& line, double expansion, bool may_stretch) {
-  constexpr double glyph_share = 4;
   constexpr double step = 0.001;  // of the stretch, so that lines have few different ones
-  const double spare = line.spare();
-  if (spare > 0 && !may_stretch) return {};
-  const double gaps = line.extent.ems * (spare < 0 ? gap_shrink : gap_stretch);
+  if (line.spare() > 0 && !may_stretch) return {};
   Setting setting;
-  double rest = spare;
-  if (expansion > 0 && line.extent.boxes > 0) {
-    const double limit = std::floor(expansion / step + 1e-6);
-    const double weight = glyph_share * expansion * line.extent.boxes;
-    const double part = spare * weight / (weight + gaps) / line.extent.boxes;
-    const double steps = std::clamp(std::round(part / step), -limit, limit);
-    setting.stretch = 1 + steps * step;
-    rest -= steps * step * line.extent.boxes;
+  double rest = line.spare();
+  if (line.extent.boxes > 0) {
+    const double most = std::floor(expansion / step + 1e-6);
+    const double steps = std::round(glyph_part(line, expansion) / line.extent.boxes / step);
+    setting.stretch = 1 + std::clamp(steps, -most, most) * step;
+    rest -= (setting.stretch - 1) * line.extent.boxes;
   }
   if (line.extent.ems > 0) setting.per_em = std::max(rest / line.extent.ems, -gap_shrink);
   return setting;
