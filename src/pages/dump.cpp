@@ -1,8 +1,8 @@
+#include "pages/display_list.hpp"
+
 #include <cmath>
 
 #include <fmt/format.h>
-
-#include "pages/display_list.hpp"
 
 namespace factsheet::pages {
 namespace {
@@ -16,8 +16,12 @@ std::string number(double value) {
   if (out.back() == '.') out.pop_back();
   return out;
 }
-std::string number(Length length) { return number(length.pt()); }
-std::string place(Point point) { return number(point.x) + "," + number(point.y); }
+std::string number(Length length) {
+  return number(length.pt());
+}
+std::string place(Point point) {
+  return number(point.x) + "," + number(point.y);
+}
 std::string area(const Rect& rect) {
   return fmt::format("{} {}x{}", place(rect.origin), number(rect.size.width), number(rect.size.height));
 }
@@ -27,21 +31,30 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view rest = text.substr(i);
-    if (rest.starts_with("\u00AD")) out += "\\u00AD", ++i;
-    else if (rest.starts_with("\u00A0")) out += "\\u00A0", ++i;
-    else if (text[i] == '"' || text[i] == '\\') (out += '\\') += text[i];
-    else if (text[i] == '\n') out += "\\n";
-    else out += text[i];
+    if (rest.starts_with("\u00AD"))
+      out += "\\u00AD", ++i;
+    else if (rest.starts_with("\u00A0"))
+      out += "\\u00A0", ++i;
+    else if (text[i] == '"' || text[i] == '\\')
+      (out += '\\') += text[i];
+    else if (text[i] == '\n')
+      out += "\\n";
+    else
+      out += text[i];
   }
   return out + '"';
 }
 
 std::string_view name(ArtifactKind kind) {
   switch (kind) {
-    case ArtifactKind::layout: return "layout";
-    case ArtifactKind::background: return "background";
-    case ArtifactKind::header: return "header";
-    case ArtifactKind::footer: return "footer";
+    case ArtifactKind::layout:
+      return "layout";
+    case ArtifactKind::background:
+      return "background";
+    case ArtifactKind::header:
+      return "header";
+    case ArtifactKind::footer:
+      return "footer";
   }
   return "?";
 }
@@ -49,7 +62,9 @@ std::string_view name(ArtifactKind kind) {
 std::string attributes(const TagBegin& tag) {
   std::string out;
   if (tag.scope != Scope::none) {
-    out += tag.scope == Scope::row ? " scope=row" : tag.scope == Scope::column ? " scope=column" : " scope=both";
+    out += tag.scope == Scope::row      ? " scope=row"
+           : tag.scope == Scope::column ? " scope=column"
+                                        : " scope=both";
   }
   if (tag.column_span != 1) out += fmt::format(" columns={}", tag.column_span);
   if (tag.row_span != 1) out += fmt::format(" rows={}", tag.row_span);
@@ -77,15 +92,22 @@ class Writer {
   void operator()(const Shape& shape) {
     std::string out = "shape";
     if (shape.fill) out += " fill=" + to_string(*shape.fill);
-    if (shape.stroke) out += fmt::format(" stroke={} {}", to_string(shape.stroke->colour), number(shape.stroke->width));
+    if (shape.stroke)
+      out += fmt::format(" stroke={} {}", to_string(shape.stroke->colour), number(shape.stroke->width));
     for (const Segment& piece : shape.path) {
       switch (piece.kind) {
-        case Segment::Kind::move: out += " M" + place(piece.to); break;
-        case Segment::Kind::line: out += " L" + place(piece.to); break;
+        case Segment::Kind::move:
+          out += " M" + place(piece.to);
+          break;
+        case Segment::Kind::line:
+          out += " L" + place(piece.to);
+          break;
         case Segment::Kind::curve:
           out += " C" + place(piece.c1) + " " + place(piece.c2) + " " + place(piece.to);
           break;
-        case Segment::Kind::close: out += " Z"; break;
+        case Segment::Kind::close:
+          out += " Z";
+          break;
       }
     }
     line(out);
@@ -125,7 +147,10 @@ std::string metadata_line(const Metadata& metadata) {
   if (!metadata.subject.empty()) out += " subject=" + quoted(metadata.subject);
   if (!metadata.keywords.empty()) {
     out += " keywords=";
-    for (std::size_t i = 0; i < metadata.keywords.size(); ++i) out += (i ? "," : "") + quoted(metadata.keywords[i]);
+    for (std::size_t i = 0; i < metadata.keywords.size(); ++i) {
+      if (i > 0) out += ',';
+      out += quoted(metadata.keywords[i]);
+    }
   }
   return out;
 }

@@ -1,12 +1,13 @@
-#include <stdexcept>
-
 #include "pages/display_list.hpp"
 #include "pages/reading_text.hpp"
+
+#include <stdexcept>
 
 namespace factsheet::pages {
 namespace {
 
-/// Walks the tags and writes a line a block: a row is one line, its cells parted by tabs; a list item is one line.
+/// Walks the tags and writes a line a block: a row is one line, its cells parted by tabs; a list item is one
+/// line.
 class Lines {
  public:
   void operator()(const Text& text) {
@@ -16,9 +17,16 @@ class Lines {
   void operator()(const TagBegin& tag) {
     open_.push_back(tag.role);
     switch (tag.role) {
-      case Role::link: case Role::span: break;
-      case Role::list_body: block_.space(); break;
-      case Role::header_cell: case Role::data_cell: cell(); break;
+      case Role::link:
+      case Role::span:
+        break;
+      case Role::list_body:
+        block_.space();
+        break;
+      case Role::header_cell:
+      case Role::data_cell:
+        cell();
+        break;
       case Role::figure:
         end_line();
         if (silent_ == 0 && !tag.alt.empty()) {
@@ -28,10 +36,13 @@ class Lines {
         break;
       case Role::paragraph:
         // A list item's or a cell's paragraph goes on its line.
-        if (inside(Role::list_item) || inside(Role::row)) block_.space();
-        else end_line();
+        if (inside(Role::list_item) || inside(Role::row))
+          block_.space();
+        else
+          end_line();
         break;
-      default: end_line();
+      default:
+        end_line();
     }
   }
   void operator()(const TagEnd&) {
@@ -40,12 +51,20 @@ class Lines {
     if (silent_ == open_.size()) silent_ = 0;
     open_.pop_back();
     switch (role) {
-      case Role::link: case Role::span: case Role::label: case Role::header_cell: case Role::data_cell: break;
-      case Role::paragraph:
-        if (inside(Role::list_item) || inside(Role::row)) block_.space();
-        else end_line();
+      case Role::link:
+      case Role::span:
+      case Role::label:
+      case Role::header_cell:
+      case Role::data_cell:
         break;
-      default: end_line();
+      case Role::paragraph:
+        if (inside(Role::list_item) || inside(Role::row))
+          block_.space();
+        else
+          end_line();
+        break;
+      default:
+        end_line();
     }
   }
   void operator()(const ArtifactBegin&) { ++artifacts_; }
@@ -70,8 +89,10 @@ class Lines {
   /// Starts a cell: what went before stays on the line, a tab behind it unless it is the row's first.
   void cell() {
     line_ += block_.take();
-    if (first_cell_) first_cell_ = false;
-    else line_ += '\t';
+    if (first_cell_)
+      first_cell_ = false;
+    else
+      line_ += '\t';
   }
   void end_line() {
     line_ += block_.take();

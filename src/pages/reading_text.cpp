@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\u00AD";
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::string_view stands_for(const Text& text, const Glyph& glyph) {
   return std::string_view(text.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
@@ -57,8 +59,10 @@ void ReadingText::space() {
 std::string ReadingText::take() {
   std::string folded;
   for (char c : words_) {
-    if (!blank(c)) folded += c;
-    else if (!folded.empty() && folded.back() != ' ') folded += ' ';
+    if (!blank(c))
+      folded += c;
+    else if (!folded.empty() && folded.back() != ' ')
+      folded += ' ';
   }
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();
   words_.clear();

@@ -12,13 +12,17 @@ struct Deflater::State {
 };
 
 Deflater::Deflater(int level) : state_(std::make_unique<State>()) {
-  if (deflateInit(&state_->stream, level) != Z_OK) throw std::runtime_error("zlib: no memory to pack a stream");
+  if (deflateInit(&state_->stream, level) != Z_OK)
+    throw std::runtime_error("zlib: no memory to pack a stream");
 }
 
-Deflater::~Deflater() { deflateEnd(&state_->stream); }
+Deflater::~Deflater() {
+  deflateEnd(&state_->stream);
+}
 
 std::string Deflater::operator()(std::string_view bytes) {
-  if (bytes.size() > std::numeric_limits<uInt>::max() / 2) throw std::runtime_error("zlib: a stream is too long");
+  if (bytes.size() > std::numeric_limits<uInt>::max() / 2)
+    throw std::runtime_error("zlib: a stream is too long");
   z_stream& z = state_->stream;
   if (deflateReset(&z) != Z_OK) throw std::runtime_error("zlib: a stream's state is damaged");
   std::string out(deflateBound(&z, static_cast<uLong>(bytes.size())), '\0');

@@ -6,8 +6,8 @@
 
 namespace factsheet::pdf {
 
-/// Packs bytes as PDF's FlateDecode reads them. Keeps zlib's tables between calls, which costs more to set up than a
-/// small stream takes to pack.
+/// Packs bytes as PDF's FlateDecode reads them. Keeps zlib's tables between calls, which costs more to set up
+/// than a small stream takes to pack.
 class Deflater {
  public:
   /// `level` as zlib's, 1 (fast) to 9 (small). Throws std::runtime_error if zlib has no memory.

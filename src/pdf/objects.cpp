@@ -1,5 +1,7 @@
 #include "pdf/objects.hpp"
 
+#include "pdf/syntax.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -9,8 +11,6 @@
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 
-#include "base/utf8.hpp"
-
 namespace factsheet::pdf {
 namespace {
 
@@ -19,24 +19,6 @@ constexpr HPDF_UINT arena_block = 64 * 1024;
 // ISO 19005-2, 6.1.13.
 constexpr std::size_t longest_string = 32767;
 
-std::string to_utf16be(std::string_view utf8) {
-  std::string out = "\xFE\xFF";
-  const auto unit = [&out](char32_t value) {
-    out += static_cast<char>(value >> 8 & 0xFF);
-    out += static_cast<char>(value & 0xFF);
-  };
-  for (std::size_t at = 0; at < utf8.size();) {
-    const char32_t c = utf8::next(utf8, at);
-    if (c < 0x10000) {
-      unit(c);
-    } else {
-      unit(0xD800 + ((c - 0x10000) >> 10));
-      unit(0xDC00 + ((c - 0x10000) & 0x3FF));
-    }
-  }
-  return out;
-}
-
 bool printable_ascii(std::string_view text) {
   for (char c : text) {
     if (c < 0x20 || c > 0x7E) return false;
@@ -44,7 +26,8 @@ bool printable_ascii(std::string_view text) {
   return true;
 }
 
-/// Where libharu's serialiser writes to. No exception may cross its C frames: a failed append is told by a status.
+/// Where libharu's serialiser writes to. No exception may cross its C frames: a failed append is told by a
+/// status.
 HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
   try {
     static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
@@ -91,7 +74,8 @@ struct Document::Impl {
   void check(bool good = true) const {
     if (first_error != HPDF_OK || error.error_no != HPDF_OK || !good) {
       throw std::runtime_error(fmt::format("libharu: error 0x{:04X}, detail {}",
-                                           first_error != HPDF_OK ? first_error : error.error_no, first_detail));
+                                           first_error != HPDF_OK ? first_error : error.error_no,
+                                           first_detail));
     }
   }
   void* made(void* object) const {
@@ -111,7 +95,7 @@ struct Document::Impl {
     return made(HPDF_Binary_New(memory, bytes, static_cast<HPDF_UINT>(value.size())));
   }
   void* text(std::string_view value) {
-    if (!printable_ascii(value)) return binary(to_utf16be(value));
+    if (!printable_ascii(value)) return binary(utf16be(value));
     if (value.size() > longest_string) throw std::runtime_error("a text is longer than PDF/A allows");
     return made(HPDF_String_New(memory, std::string(value).c_str(), nullptr));
   }
@@ -168,8 +152,8 @@ Array& Array::name(std::string_view value) {
   document_->impl().push(handle_, document_->impl().name(value));
   return *this;
 }
-Array& Array::bytes(std::string_view value) {
-  document_->impl().push(handle_, document_->impl().binary(value));
+Array& Array::text(std::string_view value) {
+  document_->impl().push(handle_, document_->impl().text(value));
   return *this;
 }
 Array& Array::add(Dict value) {
@@ -181,16 +165,22 @@ Array& Array::add(Array value) {
   return *this;
 }
 
-Document::Document() : impl_(std::make_unique<Impl>()) { impl_->check(impl_->xref != nullptr); }
+Document::Document() : impl_(std::make_unique<Impl>()) {
+  impl_->check(impl_->xref != nullptr);
+}
 Document::~Document() = default;
 
-Dict Document::dict() { return {this, impl_->made(HPDF_Dict_New(impl_->memory))}; }
+Dict Document::dict() {
+  return {this, impl_->made(HPDF_Dict_New(impl_->memory))};
+}
 Dict Document::object() {
   Dict made = dict();
   impl_->check(HPDF_Xref_Add(impl_->xref, made.handle_) == HPDF_OK);
   return made;
 }
-Array Document::array() { return {this, impl_->made(HPDF_Array_New(impl_->memory))}; }
+Array Document::array() {
+  return {this, impl_->made(HPDF_Array_New(impl_->memory))};
+}
 
 Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
   // Not one of libharu's own streams: those copy the bytes, and give each its Length as one more object.
@@ -210,7 +200,8 @@ struct Place {
   std::size_t index = 0;  // in the object stream
 };
 
-/// The rows of a cross-reference stream, each as its difference to the row above (PNG's "Up"), which packs to little.
+/// The rows of a cross-reference stream, each as its difference to the row above (PNG's "Up"), which packs to
+/// little.
 std::string cross_reference_rows(const std::vector<Place>& places) {
   constexpr std::size_t width = 6;
   std::string out;
@@ -274,27 +265,30 @@ std::string Document::save(Dict catalog, Dict info, Deflater& deflate) {
   places[static_cast<std::size_t>(object_stream)] = {1, file.size(), 0};
   const std::string packed = deflate(index + objects);
   put_stream(file, object_stream,
-             fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>", in_stream, index.size(),
-                         packed.size()),
+             fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>", in_stream,
+                         index.size(), packed.size()),
              packed);
 
   const std::size_t start = file.size();
   // Three bytes hold offsets up to 16 MiB, far beyond a document of text.
-  if (start > 0xFFFFFF || in_stream > 0xFFFF) throw std::runtime_error("a document is too large to be written");
+  if (start > 0xFFFFFF || in_stream > 0xFFFF)
+    throw std::runtime_error("a document is too large to be written");
   places[static_cast<std::size_t>(cross_reference)] = {1, start, 0};
   const std::string rows = deflate(cross_reference_rows(places));
 
   HPDF_MD5_CTX md5;
   HPDF_BYTE digest[16];
   HPDF_MD5Init(&md5);
-  HPDF_MD5Update(&md5, reinterpret_cast<const HPDF_BYTE*>(file.data()), static_cast<HPDF_UINT32>(file.size()));
+  HPDF_MD5Update(&md5, reinterpret_cast<const HPDF_BYTE*>(file.data()),
+                 static_cast<HPDF_UINT32>(file.size()));
   HPDF_MD5Final(digest, &md5);
   const std::string id = hex(digest);
   put_stream(file, cross_reference,
-             fmt::format("<</Type/XRef/Size {}/W[1 3 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]/DecodeParms<</Predictor "
-                         "12/Columns 6>>/Filter/FlateDecode/Length {}>>",
-                         places.size(), Impl::number_of(catalog.handle_), Impl::number_of(info.handle_), id, id,
-                         rows.size()),
+             fmt::format(
+                 "<</Type/XRef/Size {}/W[1 3 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]/DecodeParms<</Predictor "
+                 "12/Columns 6>>/Filter/FlateDecode/Length {}>>",
+                 places.size(), Impl::number_of(catalog.handle_), Impl::number_of(info.handle_), id, id,
+                 rows.size()),
              rows);
   fmt::format_to(std::back_inserter(file), "startxref\n{}\n%%EOF\n", start);
   return file;
