@@ -33,26 +33,39 @@ void put_colour(std::string& out, Colour colour, std::string_view grey, std::str
   out += '\n';
 }
 
+bool is_blank(const pages::Text& text, const pages::Glyph& glyph) {
+  return glyph.text_end == glyph.text_begin + 1 && text.text[glyph.text_begin] == ' ';
+}
+
 }  // namespace
 
-/// Keeps account of where the pen is by the widths that the file holds, so that what the numbers round away
-/// never adds up: a line's end is as exact as each of its glyphs, half a thousandth of an em.
+/// Keeps account of where the pen is by the widths that the file holds. Inside a word it is put right only
+/// where it would be off by more than `slack`, and always alike, so that a word that comes again has the same
+/// bytes and packs well; at each blank all that was left over is made good, so that it never adds up along a
+/// line.
 class ContentStream::ShowArray {
  public:
-  ShowArray(std::string& out, double size, double stretch) : out_(out), unit_(size * stretch / 1000) {}
+  ShowArray(std::string& out, double size, double stretch) : out_(out), unit_(size * stretch / 1000) {
+    // In units; a fiftieth of a point is a third of the finest dot that a printer sets.
+    slack_ = std::max(0.5, 0.02 / unit_);
+  }
 
-  void show(std::uint16_t cid, double width, double wanted_pen) {
-    const long correction = std::lround((pen_ - wanted_pen) / unit_);
-    if (correction != 0) {
-      close_string();
-      open_array();
-      put_integer(out_, correction);
-      pen_ -= static_cast<double>(correction) * unit_;
+  /// `wanted_pen` is where the glyph is to stand, in points from the first.
+  void show(std::uint16_t cid, double width, double wanted_pen, bool exact, bool blank) {
+    if (exact) {
+      word_start_ = wanted_pen;
+      move(std::lround((pen_ - wanted_pen) / unit_));
+      pen_in_word_ = 0;
+    } else if (!blank) {  // where a blank stands shows only in what follows it
+      const double off = (pen_in_word_ - (wanted_pen - word_start_)) / unit_;
+      // Halves are rounded to one side, whatever a double makes of them.
+      if (std::abs(off) > slack_) move(static_cast<long>(std::floor(off + 0.49)));
     }
     open_string();
     put_string_byte(out_, static_cast<char>(cid >> 8));
     put_string_byte(out_, static_cast<char>(cid & 0xFF));
     pen_ += width * unit_;
+    pen_in_word_ += width * unit_;
   }
   void finish() {
     close_string();
@@ -62,6 +75,14 @@ class ContentStream::ShowArray {
   }
 
  private:
+  void move(long units) {
+    if (units == 0) return;
+    close_string();
+    open_array();
+    put_integer(out_, units);
+    pen_ -= static_cast<double>(units) * unit_;
+    pen_in_word_ -= static_cast<double>(units) * unit_;
+  }
   void open_array() {
     if (array_) return;
     // What was taken for a single string starts an array.
@@ -84,7 +105,10 @@ class ContentStream::ShowArray {
 
   std::string& out_;
   double unit_;
-  double pen_ = 0;
+  double slack_ = 0.5;
+  double pen_ = 0;          // from the first glyph, points
+  double pen_in_word_ = 0;  // from the word's first glyph
+  double word_start_ = 0;
   std::size_t start_ = 0;
   bool array_ = false;
   bool in_string_ = false;
@@ -154,6 +178,10 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
 
   ShowArray show(out_, static_cast<double>(size_) / 1000, static_cast<double>(stretch) / 10000);
   double pen = 0;
+  // A line's last letter is put where it belongs, as each word's first one is.
+  std::size_t end_letter = last;
+  while (end_letter > first + 1 && is_blank(text, text.glyphs[end_letter - 1])) --end_letter;
+  bool after_blank = false;
   std::size_t actual_text_ends = last;
   for (std::size_t i = first; i < last; ++i) {
     const pages::Glyph& glyph = text.glyphs[i];
@@ -173,7 +201,10 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
       op(" Ts");
       rise_ = rise;
     }
-    show.show(cids[i - first], font.widths[cids[i - first]], pen + glyph.x_offset.pt());
+    const bool blank = is_blank(text, glyph);
+    show.show(cids[i - first], font.widths[cids[i - first]], pen + glyph.x_offset.pt(),
+              after_blank || i + 1 == end_letter, blank);
+    after_blank = blank;
     pen += glyph.advance.pt();
     if (i + 1 == actual_text_ends && actual_text_ends != last) {
       show.finish();
@@ -194,7 +225,7 @@ void ContentStream::unseen(const pages::Text& text, const Font& font, std::uint1
   move_to({text.origin.x + width, text.origin.y});
   op("3 Tr");
   ShowArray show(out_, static_cast<double>(size_) / 1000, 0.01);
-  show.show(cid, font.widths[cid], 0);
+  show.show(cid, font.widths[cid], 0, false, false);
   show.finish();
   op("0 Tr");
 }

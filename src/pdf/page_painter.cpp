@@ -146,23 +146,26 @@ void PagePainter::text(Current& page, const pages::Text& text) {
   next_cid_ += count + (tie == LineTie::own ? 1 : 0);
   if (heading_) heading_->words.add(text);
 
-  ensure_marked(page);
+  if (tie != LineTie::inserted || count > 1) ensure_marked(page);
   if (tie == LineTie::none || page.artifact) {
     page.content.text(text, 0, count, font, cids);
     return;
   }
-  // A line ends inside a word. Readers of text that look at places alone join such lines if a hyphen is the
-  // last they see, and drop that hyphen: it is always one that the structure doesn't hold, either the
-  // inserted one or, behind a character of the text, an unseen one. Readers of the structure find neither,
-  // and a new marked-content sequence on the next line, so that no line end comes between.
+  // A line ends inside a word. ISO 32000-1, 14.8.2.2.3 wants U+00AD for a hyphen that isn't in the text, but
+  // readers that go by places alone (poppler's pdftotext) join two lines only if U+002D is the last they see,
+  // and drop it. So the line's last glyph, the inserted hyphen or else an unseen one, says U+00AD by its code
+  // and "-" by ActualText, and is an artifact, so that readers of the structure find nothing. The next line
+  // gets a marked-content sequence of its own: some readers put a blank between the lines of one.
   const std::size_t own = tie == LineTie::own ? count : count - 1;
   page.content.text(text, 0, own, font, cids);
   end_marked(page);
   page.content.begin_marked("Artifact", "<</Type/Layout>>");
+  page.content.begin_marked("Span", "<</ActualText(-)>>");
   if (tie == LineTie::own)
     page.content.unseen(text, font, cids[count]);
   else
     page.content.text(text, own, count, font, cids + own);
+  page.content.end_marked();
   page.content.end_marked();
 }
 

@@ -14,7 +14,8 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 // Stands behind the characters that were dealt out, where a cluster has more glyphs than characters. Readers
 // that know ActualText never see it; the others see a character without width that parts no word.
 constexpr std::string_view word_joiner = "\u2060";
-constexpr std::string_view hyphen = "-";
+// What the hyphen says that ties a line to the next; see PagePainter::text.
+constexpr std::string_view soft_hyphen = "\u00AD";
 
 /// Codes of one face, in the order in which they first come up.
 class CodeTable {
@@ -118,7 +119,7 @@ struct ShownGlyphs::Collector {
     for (std::size_t i = 0; i < text.glyphs.size();) {
       const Cluster cluster = cluster_at(text, i);
       std::string_view rest = pages::glyph_text(text, i);
-      if (rest.empty()) rest = hyphen;  // an inserted one
+      if (rest.empty()) rest = soft_hyphen;
       for (std::size_t k = 0; k < cluster.glyphs; ++k, ++i) {
         std::string_view mine = word_joiner;
         if (k + 1 == cluster.glyphs && !rest.empty()) {
@@ -130,7 +131,7 @@ struct ShownGlyphs::Collector {
         show(table, text.glyphs[i].id, mine);
       }
     }
-    if (pages::line_tie(text) == pages::LineTie::own) show(table, text.glyphs.back().id, hyphen);
+    if (pages::line_tie(text) == pages::LineTie::own) show(table, text.glyphs.back().id, soft_hyphen);
   }
 };
 
