@@ -182,7 +182,7 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
   std::size_t end_letter = last;
   while (end_letter > first + 1 && is_blank(text, text.glyphs[end_letter - 1])) --end_letter;
   bool after_blank = false;
-  std::size_t actual_text_ends = last;
+  std::size_t actual_text_ends = first;  // no such cluster yet
   for (std::size_t i = first; i < last; ++i) {
     const pages::Glyph& glyph = text.glyphs[i];
     if (glyph.text_begin != glyph.text_end) {
@@ -206,10 +206,9 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
               after_blank || i + 1 == end_letter, blank);
     after_blank = blank;
     pen += glyph.advance.pt();
-    if (i + 1 == actual_text_ends && actual_text_ends != last) {
+    if (i + 1 == actual_text_ends) {
       show.finish();
       op("EMC");
-      actual_text_ends = last;
     }
   }
   show.finish();
