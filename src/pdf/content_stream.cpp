@@ -33,6 +33,11 @@ void put_colour(std::string& out, Colour colour, std::string_view grey, std::str
   out += '\n';
 }
 
+/// std::lround without its call.
+long nearest(double value) {
+  return static_cast<long>(value < 0 ? value - 0.5 : value + 0.5);
+}
+
 bool is_blank(const pages::Text& text, const pages::Glyph& glyph) {
   return glyph.text_end == glyph.text_begin + 1 && text.text[glyph.text_begin] == ' ';
 }
@@ -45,21 +50,22 @@ bool is_blank(const pages::Text& text, const pages::Glyph& glyph) {
 /// line.
 class ContentStream::ShowArray {
  public:
-  ShowArray(std::string& out, double size, double stretch) : out_(out), unit_(size * stretch / 1000) {
+  ShowArray(std::string& out, double size, double stretch)
+      : out_(out), unit_(size * stretch / 1000), per_point_(1 / unit_) {
     // In units; a fiftieth of a point is a third of the finest dot that a printer sets.
-    slack_ = std::max(0.5, 0.02 / unit_);
+    slack_ = std::max(0.5, 0.02 * per_point_);
   }
 
   /// `wanted_pen` is where the glyph is to stand, in points from the first.
   void show(std::uint16_t cid, double width, double wanted_pen, bool exact, bool blank) {
     if (exact) {
       word_start_ = wanted_pen;
-      move(std::lround((pen_ - wanted_pen) / unit_));
+      move(nearest((pen_ - wanted_pen) * per_point_));
       pen_in_word_ = 0;
     } else if (!blank) {  // where a blank stands shows only in what follows it
-      const double off = (pen_in_word_ - (wanted_pen - word_start_)) / unit_;
+      const double off = (pen_in_word_ - (wanted_pen - word_start_)) * per_point_;
       // Halves are rounded to one side, whatever a double makes of them.
-      if (std::abs(off) > slack_) move(static_cast<long>(std::floor(off + 0.49)));
+      if (std::abs(off) > slack_) move(nearest(off - 0.01));
     }
     open_string();
     put_string_byte(out_, static_cast<char>(cid >> 8));
@@ -104,7 +110,8 @@ class ContentStream::ShowArray {
   }
 
   std::string& out_;
-  double unit_;
+  double unit_;       // points
+  double per_point_;  // units
   double slack_ = 0.5;
   double pen_ = 0;          // from the first glyph, points
   double pen_in_word_ = 0;  // from the word's first glyph
@@ -185,7 +192,8 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
   std::size_t actual_text_ends = first;  // no such cluster yet
   for (std::size_t i = first; i < last; ++i) {
     const pages::Glyph& glyph = text.glyphs[i];
-    if (glyph.text_begin != glyph.text_end) {
+    if (glyph.text_begin != glyph.text_end && i + 1 < last &&
+        text.glyphs[i + 1].text_begin == text.glyphs[i + 1].text_end) {
       const Cluster cluster = cluster_at(text, i);
       if (cluster.needs_actual_text()) {
         show.finish();

@@ -188,3 +188,11 @@ TEST_CASE("shapes are filled, stroked or both") {
   shape.path.erase(shape.path.begin());
   CHECK_THROWS_AS(stream.shape(shape), std::logic_error);
 }
+
+TEST_CASE("a cluster of three glyphs is one ActualText") {
+  pages::Text text = text_of("xyzw", {5, 5, 5, 5});
+  text.glyphs[1].text_begin = text.glyphs[1].text_end;
+  text.glyphs[2].text_begin = text.glyphs[2].text_end;
+  CHECK(visible(draw(text)) ==
+        "BT\n/F0 10 Tf\n20 70 Td\n/Span<</ActualText<FEFF0078>>>BDC\n(111)Tj\nEMC\n(1)Tj\nET\n");
+}
