@@ -14,9 +14,8 @@ Command add_build(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("build", "Make the sheets and write them as PDF files");
   add_sheet_options(*command, options->sheets);
-  command->add_option("-o,--out", options->folder, "Write to this folder")
+  command->add_option("-o,--out", options->folder, "Write to this folder instead of out/")
       ->type_name("FOLDER")
-      ->capture_default_str()
       ->check(not_blank, "");
   command->footer(
       "Examples:\n"

@@ -9,7 +9,11 @@ Command add_reference(CLI::App& app) {
   const auto which = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("reference", "Print what may stand in the data and layout files");
   command->add_option("WHICH", *which, "data or layout; both if left out")
-      ->check(CLI::IsMember({"data", "layout"}), "");
+      ->check(
+          [](const std::string& word) {
+            return word == "data" || word == "layout" ? "" : "not data or layout";
+          },
+          "");
   command->footer(
       "Examples:\n"
       "  factsheet reference layout | less\n"

@@ -18,10 +18,11 @@ void add_sheet_options(CLI::App& command, SheetOptions& options) {
                   "Only these states: codes or names, parted by commas; may be repeated")
       ->type_name("STATES")
       ->delimiter(',')
-      ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->check(not_blank, "");
-  command.add_flag("--timings", options.timings, "Print the time that each pass took");
+  command.add_flag("--timings", options.timings, "Print the time that each pass took")
+      ->disable_flag_override();
 }
 
 }  // namespace factsheet::cli

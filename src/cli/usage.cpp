@@ -71,7 +71,14 @@ std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::Pa
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     return command ? "the data file is missing" : "say what to do: build, check or reference";
   }
-  return error.what();
+  const std::string message = error.what();
+  // CLI11 says "--layout: 1 required FILE missing" and "--layout: At Most 1 required but received 2".
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+    const std::string option = message.substr(0, message.find(':'));
+    if (message.ends_with(" missing")) return option + " needs a value";
+    if (message.find("but received") != std::string::npos) return option + " is given more than once";
+  }
+  return message;
 }
 
 }  // namespace

@@ -46,14 +46,17 @@ class DiskFiles final : public Files {
 /// Files that are held in memory, by path.
 class MemoryFiles final : public Files {
  public:
-  explicit MemoryFiles(std::map<std::string, std::string> files = {}) : files_(std::move(files)) {}
+  using Contents = std::map<std::string, std::string>;
+
+  MemoryFiles() = default;
+  explicit MemoryFiles(Contents files) : files_(std::move(files)) {}
 
   ReadResult read(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
-  const std::map<std::string, std::string>& all() const { return files_; }
+  const Contents& all() const { return files_; }
 
  private:
-  std::map<std::string, std::string> files_;
+  Contents files_;
 };
 
 /// A path that a file names, seen from that file's folder: ("data/a.toml", "../l.toml") gives "l.toml".
