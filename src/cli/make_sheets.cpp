@@ -1,0 +1,51 @@
+#include "cli/make_sheets.hpp"
+
+#include "cli/report.hpp"
+#include "engine/factsheet.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+namespace factsheet::cli {
+namespace {
+
+std::string summary(std::size_t good, std::size_t bad, bool writing) {
+  std::string text = counted(good, "sheet");
+  if (!writing) text += good == 1 ? " is good" : " are good";
+  if (bad > 0) text += fmt::format(", {} {} errors", bad, bad == 1 ? "has" : "have");
+  return text;
+}
+
+}  // namespace
+
+Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, Console& console) {
+  const auto begin = std::chrono::steady_clock::now();
+  engine::DiskFiles files;
+  engine::Timings timings;
+  const engine::Project project = engine::load_project(options.data, options.layout, files, timings);
+
+  std::size_t done = 0;
+  const engine::BuildResult result =
+      engine::build(project, {options.states, folder}, files, timings, [&](const engine::BuiltSheet& sheet) {
+        console.progress(fmt::format("{} {}", counted(++done, "sheet"), sheet.state));
+        if (sheet.good) console.out(sheet_line(sheet));
+      });
+  console.clear_progress();
+
+  const Status status = report(result.diagnostics, project.sources(), console);
+  const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
+                                                           [](const auto& sheet) { return sheet.good; }));
+  if (!result.sheets.empty()) {
+    std::string line = summary(good, result.sheets.size() - good, folder.has_value());
+    if (console.out_is_terminal()) {
+      line += fmt::format(" in {}", time_in_words(std::chrono::steady_clock::now() - begin));
+    }
+    console.out(line + "\n");
+  }
+  if (options.timings) console.err(timings_table(timings, result.sheets.size()));
+  return status;
+}
+
+}  // namespace factsheet::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/console.hpp"
+#include "cli/sheet_options.hpp"
+
+#include <optional>
+#include <string>
+
+namespace factsheet::cli {
+
+/// What `build` and `check` both do: load, make every sheet, and say what became of them. Writes to `folder`
+/// if given.
+Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, Console& console);
+
+}  // namespace factsheet::cli

@@ -1,0 +1,74 @@
+#include "cli/report.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace factsheet::cli {
+namespace {
+
+double milliseconds(std::chrono::nanoseconds time) {
+  return std::chrono::duration<double, std::milli>(time).count();
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+std::string size_in_words(std::size_t bytes) {
+  if (bytes < 1000) return counted(bytes, "byte");
+  const double kilobytes = static_cast<double>(bytes) / 1000;
+  // Below what would print as "1000.0 kB".
+  if (kilobytes < 999.95) return fmt::format("{:.1f} kB", kilobytes);
+  return fmt::format("{:.1f} MB", kilobytes / 1000);
+}
+
+std::string time_in_words(std::chrono::nanoseconds time) {
+  const double ms = milliseconds(time);
+  if (ms < 9.95) return fmt::format("{:.1f} ms", ms);
+  if (ms < 999.5) return fmt::format("{:.0f} ms", ms);
+  return fmt::format("{:.1f} s", ms / 1000);
+}
+
+std::string sheet_line(const engine::BuiltSheet& sheet) {
+  return fmt::format("{}  {}  {}\n", sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes));
+}
+
+std::string timings_table(const engine::Timings& timings, std::size_t sheets) {
+  std::string out;
+  std::chrono::nanoseconds sum{};
+  const auto row = [&](std::string_view name, std::chrono::nanoseconds time) {
+    out += fmt::format("{:<8}{:>9.2f} ms\n", name, milliseconds(time));
+  };
+  for (std::size_t i = 0; i < engine::pass_names.size(); ++i) {
+    row(engine::pass_names[i], timings.spent[i]);
+    sum += timings.spent[i];
+  }
+  row("together", sum);
+  out += fmt::format("for {}\n", counted(sheets, "sheet"));
+  return out;
+}
+
+Status report(const Diagnostics& diagnostics, const SourceMap& sources, Console& console) {
+  const auto& all = diagnostics.all();
+  for (const Diagnostic& diagnostic : all) {
+    std::string text = render(diagnostic, sources, console.colour());
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    console.err(text + "\n\n");
+  }
+  if (!all.empty()) {
+    const std::size_t warnings = all.size() - diagnostics.errors();
+    std::string count;
+    if (diagnostics.errors() > 0) count = counted(diagnostics.errors(), "error");
+    if (warnings > 0) count += fmt::format("{}{}", count.empty() ? "" : ", ", counted(warnings, "warning"));
+    console.err(count + "\n");
+  }
+  const bool fault =
+      std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.code == Code::internal; });
+  if (fault) return status_internal;
+  return diagnostics.has_errors() ? status_input : status_ok;
+}
+
+}  // namespace factsheet::cli

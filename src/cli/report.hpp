@@ -1,0 +1,31 @@
+#pragma once
+
+#include "cli/console.hpp"
+#include "engine/factsheet.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace factsheet::cli {
+
+/// "1 page", "2 pages".
+std::string counted(std::size_t count, std::string_view thing);
+
+/// "812 bytes", "18.2 kB", "1.3 MB"; a kB is 1000 bytes.
+std::string size_in_words(std::size_t bytes);
+
+/// "0.8 ms", "9 ms", "1.2 s".
+std::string time_in_words(std::chrono::nanoseconds time);
+
+/// The line for a sheet that is good: path, pages, size.
+std::string sheet_line(const engine::BuiltSheet& sheet);
+
+/// Where a pass's time went, a line a pass.
+std::string timings_table(const engine::Timings& timings, std::size_t sheets);
+
+/// Prints what was found and a count of it; says what the process ends with.
+Status report(const Diagnostics& diagnostics, const SourceMap& sources, Console& console);
+
+}  // namespace factsheet::cli

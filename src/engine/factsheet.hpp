@@ -1,0 +1,113 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "engine/files.hpp"
+#include "engine/timings.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The public face of the library: load a project, make a sheet in memory, build them all. Nothing else need
+/// be included.
+///
+///     using namespace factsheet;
+///     engine::DiskFiles files;
+///     engine::Timings timings;
+///     const engine::Project project = engine::load_project("data/ncmec-2023.toml", "", files, timings);
+///     engine::Caches caches(project);
+///     const engine::Sheet sheet = engine::make_sheet(project, "IL", caches, timings);
+///     for (const Diagnostic& d : sheet.diagnostics.all()) std::cerr << render(d, project.sources());
+namespace factsheet::engine {
+
+/// A data file with its layout and fonts, read once. Immutable; may be used by many threads at once.
+class Project {
+ public:
+  struct Impl;
+  explicit Project(std::unique_ptr<const Impl> impl);
+  Project(Project&&) noexcept;
+  Project& operator=(Project&&) noexcept;
+  ~Project();
+
+  /// The texts that were read, for `render`.
+  const SourceMap& sources() const;
+  /// What reading found. With errors in it, sheets can be made to find more errors, but not to be used.
+  const Diagnostics& diagnostics() const;
+  /// The postal codes of the states that the data has figures for, in the file's order.
+  std::vector<std::string> states() const;
+  const Impl& impl() const { return *impl_; }  // for engine/ alone
+
+ private:
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// Reads a data file, the layout that it names (or `layout_file`, unless empty) and the fonts that the layout
+/// names. Never throws for what stands in the files: see Project::diagnostics.
+Project load_project(const std::string& data_file, const std::string& layout_file, const Files& files,
+                     Timings& timings);
+
+/// What one thread remembers from sheet to sheet (shaped words, cut fonts). Never changes a sheet's bytes.
+class Caches {
+ public:
+  struct Impl;
+  explicit Caches(const Project& project);
+  Caches(Caches&&) noexcept;
+  Caches& operator=(Caches&&) noexcept;
+  ~Caches();
+  Impl& impl() { return *impl_; }  // for engine/ alone
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+/// One state's sheet.
+struct Sheet {
+  std::string state;      ///< postal code
+  std::string file_name;  ///< without folder
+  std::string pdf;        ///< the file's bytes; empty if there are errors
+  std::size_t pages = 0;
+  Diagnostics diagnostics;  ///< of this sheet alone; Project::diagnostics come on top
+};
+
+/// Makes one state's sheet in memory. `state` is a postal code of Project::states. Never throws for what
+/// stands in the files or for a failing library: that is a diagnostic, too.
+Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings);
+
+/// What to build.
+struct BuildOptions {
+  std::vector<std::string> states;    ///< codes, FIPS codes or names; empty: every state that the data has
+  std::optional<std::string> folder;  ///< where to write; nothing: only check
+};
+
+/// What became of one sheet.
+struct BuiltSheet {
+  std::string state;  ///< postal code
+  std::string path;   ///< folder and file name; the file name alone when checking
+  std::size_t pages = 0;
+  std::size_t bytes = 0;
+  bool good = false;  ///< no errors, and written if that was asked
+};
+
+struct BuildResult {
+  std::vector<BuiltSheet> sheets;  ///< in the data file's order
+  Diagnostics diagnostics;         ///< of all sheets and of the project, sorted, each once
+};
+
+/// Makes the sheets of all states or of those selected, and writes those without errors; one bad sheet never
+/// stops the others. With errors in the project itself nothing is written. `on_sheet`, if given, is told of
+/// each when it is done.
+BuildResult build(const Project& project, const BuildOptions& options, Files& files, Timings& timings,
+                  const std::function<void(const BuiltSheet&)>& on_sheet = {});
+
+/// The reference of the data file or of the layout file, as Markdown, from the tables that the readers
+/// themselves use.
+std::string data_reference();
+std::string layout_reference();
+
+/// The program's version, "0.1.0".
+std::string_view version();
+
+}  // namespace factsheet::engine

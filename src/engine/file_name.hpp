@@ -1,0 +1,18 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace factsheet::engine {
+
+/// Reports a name that can't be a PDF file's on every system (Linux, macOS, Windows): empty, a path, a hidden
+/// file, characters that Windows forbids, over 255 bytes, or without ".pdf". `span` is where the layout makes
+/// it.
+void check_file_name(std::string_view name, Span span, Diagnostics& diagnostics);
+
+/// The name as a file system that doesn't tell "IL.pdf" from "il.pdf" sees it (ASCII letters folded).
+std::string same_file_key(std::string_view name);
+
+}  // namespace factsheet::engine

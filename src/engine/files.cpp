@@ -1,0 +1,27 @@
+#include "engine/files.hpp"
+
+#include <filesystem>
+
+namespace factsheet::engine {
+
+ReadResult MemoryFiles::read(const std::string& path) const {
+  const auto found = files_.find(path);
+  if (found == files_.end()) return {std::nullopt, "there is no such file"};
+  return {found->second, {}};
+}
+
+std::optional<WriteFailure> MemoryFiles::write_atomically(const std::string& path, std::string_view bytes) {
+  files_.insert_or_assign(path, std::string(bytes));
+  return std::nullopt;
+}
+
+std::string relative_to_file(std::string_view file, std::string_view path) {
+  const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+  return (folder / std::filesystem::path(path)).lexically_normal().generic_string();
+}
+
+std::string in_folder(std::string_view folder, std::string_view name) {
+  return (std::filesystem::path(folder) / std::filesystem::path(name)).lexically_normal().generic_string();
+}
+
+}  // namespace factsheet::engine

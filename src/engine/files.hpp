@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace factsheet::engine {
+
+/// What reading a file gave: its bytes, or the reason why not, in plain words ("there is no such file").
+struct ReadResult {
+  std::optional<std::string> bytes;
+  std::string reason;
+};
+
+/// Why a file wasn't written. `path` is what is at fault: the folder if nothing can be written there, else
+/// the file.
+struct WriteFailure {
+  std::string path;
+  std::string reason;
+};
+
+/// Where files come from and go to; the seam that lets tests and embedders work in memory. Paths are as the
+/// user wrote them, relative to the working directory.
+class Files {
+ public:
+  Files() = default;
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+  virtual ~Files() = default;
+
+  virtual ReadResult read(const std::string& path) const = 0;
+  /// Puts a file in place whole or not at all, making the folders that it needs. Another file of that name is
+  /// replaced.
+  virtual std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) = 0;
+};
+
+/// The machine's own files. Reads ordinary files of up to 256 MiB only, so that a device or a pipe can't hang
+/// a build.
+class DiskFiles final : public Files {
+ public:
+  ReadResult read(const std::string& path) const override;
+  std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
+};
+
+/// Files that are held in memory, by path.
+class MemoryFiles final : public Files {
+ public:
+  using Contents = std::map<std::string, std::string>;
+
+  MemoryFiles() = default;
+  explicit MemoryFiles(Contents files) : files_(std::move(files)) {}
+
+  ReadResult read(const std::string& path) const override;
+  std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
+  const Contents& all() const { return files_; }
+
+ private:
+  Contents files_;
+};
+
+/// A path that a file names, seen from that file's folder: ("data/a.toml", "../l.toml") gives "l.toml".
+/// Absolute paths stay as they are.
+std::string relative_to_file(std::string_view file, std::string_view path);
+
+/// A folder and a file name, joined: ("out", "IL.pdf") gives "out/IL.pdf".
+std::string in_folder(std::string_view folder, std::string_view name);
+
+}  // namespace factsheet::engine

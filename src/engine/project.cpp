@@ -1,0 +1,116 @@
+#include "engine/project.hpp"
+
+#include "data/toml.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::engine {
+namespace {
+
+// Reads a file and takes it into the source map. `named_at` is where another file names it.
+std::optional<data::Node> read_tree(const std::string& path, std::string_view what, Span named_at,
+                                    const Files& files, Project::Impl& project, SourceId& source) {
+  ReadResult read = files.read(path);
+  if (!read.bytes) {
+    project.diagnostics.error(Code::file_unreadable, named_at,
+                              fmt::format("the {} \"{}\" can't be read: {}", what, path, read.reason));
+    return std::nullopt;
+  }
+  source = project.sources.add(path, std::move(*read.bytes));
+  return data::read_toml(source, project.sources, project.diagnostics);
+}
+
+void load_data(const std::string& data_file, const Files& files, Project::Impl& project) {
+  SourceId source = SourceId::none;
+  const auto tree = read_tree(data_file, "data file", {}, files, project, source);
+  if (!tree) return;
+  project.dataset = data::read_dataset(*tree, project.sources, project.diagnostics);
+  project.dataset->source = source;
+}
+
+void load_layout(const std::string& data_file, const std::string& layout_file, const Files& files,
+                 Project::Impl& project) {
+  std::string path = layout_file;
+  Span named_at;
+  if (path.empty()) {
+    if (!project.dataset) return;
+    if (project.dataset->layout.empty()) {
+      project.diagnostics
+          .error(Code::missing_key, Span{project.dataset->source}, "the data file doesn't name its layout")
+          .hint(
+              "write `layout = \"../layouts/state-data.toml\"` at the top of the data file, or name one with "
+              "--layout");
+      return;
+    }
+    path = relative_to_file(data_file, project.dataset->layout);
+    named_at = project.dataset->layout_span;
+  }
+  SourceId source = SourceId::none;
+  const auto tree = read_tree(path, "layout", named_at, files, project, source);
+  if (!tree) return;
+  project.layout = layout::read_layout(*tree, project.sources, project.diagnostics);
+  if (!project.layout) return;
+
+  for (const layout::FontFile& font : project.layout->fonts) {
+    const std::string font_path = relative_to_file(path, font.file);
+    ReadResult read = files.read(font_path);
+    if (!read.bytes) {
+      project.diagnostics.error(Code::file_unreadable, font.span,
+                                fmt::format("the font \"{}\" can't be read: {}", font_path, read.reason));
+      continue;
+    }
+    std::string why;
+    if (!project.fonts.add(std::move(*read.bytes), {font.family, font.weight, font.italic}, why)) {
+      project.diagnostics.error(Code::bad_font, font.span,
+                                fmt::format("the font \"{}\" can't be used: {}", font_path, why));
+    }
+  }
+}
+
+}  // namespace
+
+const data::StateData* Project::Impl::find(std::string_view code) const {
+  if (!dataset) return nullptr;
+  for (const data::StateData& state : dataset->states) {
+    if (state.area->code == code) return &state;
+  }
+  return nullptr;
+}
+
+Project::Project(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+const SourceMap& Project::sources() const {
+  return impl_->sources;
+}
+
+const Diagnostics& Project::diagnostics() const {
+  return impl_->diagnostics;
+}
+
+std::vector<std::string> Project::states() const {
+  std::vector<std::string> codes;
+  if (!impl_->dataset) return codes;
+  codes.reserve(impl_->dataset->states.size());
+  for (const data::StateData& state : impl_->dataset->states) codes.emplace_back(state.area->code);
+  return codes;
+}
+
+Project load_project(const std::string& data_file, const std::string& layout_file, const Files& files,
+                     Timings& timings) {
+  const Timed timed(timings, Pass::load);
+  auto project = std::make_unique<Project::Impl>();
+  load_data(data_file, files, *project);
+  load_layout(data_file, layout_file, files, *project);
+  if (project->dataset && project->dataset->states.empty() && !project->diagnostics.has_errors()) {
+    project->diagnostics
+        .error(Code::no_states, Span{project->dataset->source},
+               "the data has no states, so there is nothing to build")
+        .hint("give a state its figures in a table of its own: `[states.IL]`");
+  }
+  return Project(std::move(project));
+}
+
+}  // namespace factsheet::engine

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "data/dataset.hpp"
+#include "engine/factsheet.hpp"
+#include "layout/layout.hpp"
+#include "text/font_book.hpp"
+
+#include <optional>
+
+namespace factsheet::engine {
+
+/// All that was read. `dataset` and `layout` are missing where a file couldn't be read at all.
+struct Project::Impl {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  std::optional<data::Dataset> dataset;
+  std::optional<layout::Layout> layout;
+  text::FontBook fonts;
+
+  /// The data of a state by its postal code; null if there is none.
+  const data::StateData* find(std::string_view code) const;
+};
+
+}  // namespace factsheet::engine

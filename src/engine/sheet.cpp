@@ -1,0 +1,72 @@
+#include "engine/sheet.hpp"
+
+#include "engine/fault.hpp"
+#include "engine/file_name.hpp"
+#include "typeset/typeset.hpp"
+
+#include <exception>
+
+#include <fmt/format.h>
+
+namespace factsheet::engine {
+namespace {
+
+void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
+          Sheet& sheet) {
+  const Draft draft = draft_sheet(project, state, caches, timings, sheet.diagnostics);
+  // A name that couldn't be put together has been reported already.
+  if (!draft.document.file_name.empty() || !sheet.diagnostics.has_errors()) {
+    check_file_name(draft.document.file_name, project.layout->document.file.span, sheet.diagnostics);
+  }
+  sheet.file_name = draft.document.file_name;
+  sheet.pages = draft.pages.pages.size();
+  if (sheet.diagnostics.has_errors()) return;
+
+  const Timed timed(timings, Pass::pdf);
+  sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.fonts);
+}
+
+}  // namespace
+
+Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches,
+                  Timings& timings, Diagnostics& diagnostics) {
+  Draft draft;
+  {
+    const Timed timed(timings, Pass::compose);
+    const data::Lookup lookup(*project.dataset, state);
+    data::run_checks(lookup, diagnostics);
+    document::UsedPaths used;
+    draft.document = document::compose(*project.layout, lookup, project.sources, used, diagnostics);
+    document::report_unused(used, *project.layout, lookup, diagnostics);
+  }
+  const Timed timed(timings, Pass::typeset);
+  draft.pages = typeset::typeset(draft.document, *project.layout, caches.shaper, diagnostics);
+  return draft;
+}
+
+Caches::Caches(const Project& project) : impl_(std::make_unique<Impl>(project.impl())) {}
+Caches::Caches(Caches&&) noexcept = default;
+Caches& Caches::operator=(Caches&&) noexcept = default;
+Caches::~Caches() = default;
+
+Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings) {
+  Sheet sheet;
+  sheet.state = state;
+  const data::StateData* data = project.impl().find(state);
+  if (!data || !project.impl().layout) {
+    // Without a layout the project's own diagnostics say why.
+    if (!data)
+      sheet.diagnostics.error(Code::no_states, {}, fmt::format("the data has no figures for \"{}\"", state));
+    return sheet;
+  }
+  // The one place where a failing library or a bug is caught, so that it costs one sheet and not the batch.
+  try {
+    make(project.impl(), *data, caches.impl(), timings, sheet);
+  } catch (const std::exception& fault) {
+    sheet.pdf.clear();
+    report_fault(fmt::format("the sheet for {}", data->area->name), fault.what(), sheet.diagnostics);
+  }
+  return sheet;
+}
+
+}  // namespace factsheet::engine

@@ -1,0 +1,147 @@
+// What a sheet costs, as a process and in a batch, beside a page written straight onto libharu in the same
+// run.
+//
+//   bench_sheet DATA [--state IL] [--check]    prints a table; --check fails if a figure is above what was
+//   promised
+
+#include "engine/factsheet.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <exception>
+#include <filesystem>
+#include <stdexcept>
+#include <stdlib.h>
+#include <string>
+#include <vector>
+
+#include "bench/child.hpp"
+
+namespace {
+
+using namespace factsheet;
+namespace fs = std::filesystem;
+
+constexpr int runs = 41;
+constexpr int batch = 1000;
+
+// What issue 2 promises of the Illinois sheet in a release build.
+struct Limits {
+  double process_ms = 15;
+  double sheet_ms = 1;
+  double kilobytes = 25;
+  double mebibytes = 30;
+};
+
+struct Figures {
+  bench::Cost process;
+  double sheet_ms = 0;
+  double kilobytes = 0;
+};
+
+struct TemporaryFolder {
+  TemporaryFolder() {
+    std::string name = (fs::temp_directory_path() / "factsheet-bench-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
+    path = name;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  fs::path path;
+};
+
+double cpu_ms(std::clock_t begin) {
+  return static_cast<double>(std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
+}
+
+double kilobytes_of(const fs::path& file) {
+  return static_cast<double>(fs::file_size(file)) / 1000;
+}
+
+// The sheet over and over in one process, through the public header.
+double loop(const std::string& data, const std::string& state, engine::Timings& timings) {
+  const engine::DiskFiles files;
+  engine::Timings loading;
+  const engine::Project project = engine::load_project(data, "", files, loading);
+  engine::Caches caches(project);
+  const std::clock_t begin = std::clock();
+  for (int i = 0; i < batch; ++i) {
+    const engine::Sheet sheet = engine::make_sheet(project, state, caches, timings);
+    if (sheet.pdf.empty()) throw std::runtime_error("the sheet has errors; run factsheet check");
+  }
+  return cpu_ms(begin) / batch;
+}
+
+Figures measure_libharu(const fs::path& folder) {
+  const std::string file = (folder / "libharu.pdf").string();
+  Figures figures;
+  figures.process = bench::run_often({FACTSHEET_RIVAL, file}, runs);
+  figures.sheet_ms = std::stod(bench::output_of({FACTSHEET_RIVAL, file, "100"}));
+  figures.kilobytes = kilobytes_of(file);
+  return figures;
+}
+
+void print_row(const char* what, const char* unit, double ours, double rival, double limit) {
+  std::printf("%-34s %8.2f %-4s %8.2f %-4s %6.2f %10.0f %s\n", what, ours, unit, rival, unit, ours / rival,
+              limit, ours <= limit ? "" : "  too much");
+}
+
+bool within(const Figures& ours, const Limits& limits) {
+  return ours.process.cpu_ms <= limits.process_ms && ours.process.peak_mib <= limits.mebibytes &&
+         ours.sheet_ms <= limits.sheet_ms && ours.kilobytes <= limits.kilobytes;
+}
+
+bool run(const std::string& data, const std::string& state) {
+  const TemporaryFolder folder;
+  // Processes come first: a child's peak memory counts what it inherits for the moment before it becomes the
+  // program.
+  Figures ours;
+  ours.process = bench::run_often(
+      {FACTSHEET_PROGRAM, "build", data, "--state", state, "-o", folder.path.string()}, runs);
+  for (const auto& entry : fs::directory_iterator(folder.path)) ours.kilobytes = kilobytes_of(entry.path());
+  const Figures rival = measure_libharu(folder.path);
+
+  engine::Timings timings;
+  ours.sheet_ms = loop(data, state, timings);
+
+  const Limits limits;
+  std::printf("%-34s %13s %13s %6s %10s\n", "", "factsheet", "bare libharu", "ratio", "at most");
+  print_row("one sheet as a process, CPU", "ms", ours.process.cpu_ms, rival.process.cpu_ms,
+            limits.process_ms);
+  print_row("its peak memory", "MiB", ours.process.peak_mib, rival.process.peak_mib, limits.mebibytes);
+  print_row("a sheet in a batch of 1000, CPU", "ms", ours.sheet_ms, rival.sheet_ms, limits.sheet_ms);
+  print_row("size of the PDF", "kB", ours.kilobytes, rival.kilobytes, limits.kilobytes);
+  std::printf("of the sheet in a batch:");
+  for (const engine::Pass pass : {engine::Pass::compose, engine::Pass::typeset, engine::Pass::pdf}) {
+    const double ms = std::chrono::duration<double, std::milli>(timings[pass]).count() / batch;
+    std::printf("  %s %.3f ms", std::string(engine::pass_names[static_cast<std::size_t>(pass)]).c_str(), ms);
+  }
+  std::printf("\n(medians of %d runs; the rival's page has fixed breaks, no kerning and no tags)\n", runs);
+  return within(ours, limits);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  const auto check = std::find(words.begin(), words.end(), "--check");
+  const bool strict = check != words.end();
+  if (strict) words.erase(check);
+  if (words.size() != 1 && !(words.size() == 3 && words[1] == "--state")) {
+    std::fputs("usage: bench_sheet DATA [--state IL] [--check]\n", stderr);
+    return 2;
+  }
+  try {
+    const bool good = run(words[0], words.size() == 3 ? words[2] : "IL");
+    return good || !strict ? 0 : 1;
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "bench_sheet: %s\n", fault.what());
+    return 1;
+  }
+}

@@ -1,0 +1,110 @@
+#include "structure/include_edges.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+namespace structure {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string room_of(std::string_view path) {
+  return std::string(path.substr(0, path.find('/')));
+}
+
+// Headers of the C++ library have no extension and no folder; those of C and POSIX are few enough to name.
+bool is_standard(const std::string& header) {
+  static const std::regex plain("[a-z0-9_]+");
+  static const std::set<std::string> c_headers = {"fcntl.h", "unistd.h", "sys/stat.h"};
+  return std::regex_match(header, plain) || c_headers.count(header) > 0;
+}
+
+std::string check_own(const std::string& room, const std::string& header) {
+  if (header.find('/') == std::string::npos)
+    return "names no room: write it as \"" + room + "/" + header + "\"";
+  const std::string other = room_of(header);
+  if (other == room) return {};
+  const auto& rooms = allowed_rooms();
+  if (rooms.count(other) == 0) return "\"" + other + "\" is not a room";
+  return rooms.at(room).count(other) > 0 ? "" : room + " may not include " + other;
+}
+
+std::string check_library(const std::string& room, const std::string& header) {
+  if (is_standard(header)) return {};
+  for (const auto& [name, rooms] : allowed_libraries()) {
+    if (header.compare(0, name.size(), name) != 0) continue;
+    return rooms.count(room) > 0 ? "" : room + " may not include <" + header + ">";
+  }
+  return "<" + header + "> is not in the table of libraries";
+}
+
+}  // namespace
+
+const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms() {
+  static const std::map<std::string, std::set<std::string>, std::less<>> table = {
+      {"base", {}},
+      {"data", {"base"}},
+      {"text", {"base"}},
+      {"layout", {"data", "base"}},
+      {"document", {"layout", "data", "base"}},
+      {"pages", {"text", "base"}},
+      {"typeset", {"document", "pages", "text", "base"}},
+      {"pdf", {"pages", "text", "base"}},
+      {"engine", {"base", "data", "layout", "document", "text", "typeset", "pages", "pdf"}},
+      {"cli", {"engine", "base"}},
+  };
+  return table;
+}
+
+const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
+  static const std::set<std::string> everywhere = {"base",  "data",    "text", "layout", "document",
+                                                   "pages", "typeset", "pdf",  "engine", "cli"};
+  static const std::map<std::string, std::set<std::string>, std::less<>> table = {
+      {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
+      {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},
+      {"hpdf", {"pdf"}},         {"qpdf/", {"pdf"}}, {"zlib.h", {"pdf"}},
+      {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},
+  };
+  return table;
+}
+
+std::vector<Violation> check_includes(const std::vector<Source>& sources) {
+  static const std::regex include("^\\s*#\\s*include\\s*([\"<])([^\">]+)[\">].*");
+  std::vector<Violation> found;
+  for (const Source& source : sources) {
+    const std::string room = room_of(source.path);
+    if (allowed_rooms().count(room) == 0) {
+      found.push_back({source.path, 0, "\"" + room + "\" is not a room"});
+      continue;
+    }
+    std::istringstream lines(source.text);
+    std::string text;
+    for (int line = 1; std::getline(lines, text); ++line) {
+      std::smatch match;
+      if (!std::regex_match(text, match, include)) continue;
+      std::string message = match[1] == "\"" ? check_own(room, match[2]) : check_library(room, match[2]);
+      if (!message.empty()) found.push_back({source.path, line, std::move(message)});
+    }
+  }
+  return found;
+}
+
+std::vector<Source> read_sources(const std::string& folder) {
+  std::vector<Source> sources;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (!entry.is_regular_file() || (extension != ".cpp" && extension != ".hpp" && extension != ".h"))
+      continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    sources.push_back({fs::relative(entry.path(), folder).generic_string(), text.str()});
+  }
+  std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+  return sources;
+}
+
+}  // namespace structure

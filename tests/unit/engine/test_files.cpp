@@ -1,0 +1,116 @@
+#include "engine/files.hpp"
+
+#include <filesystem>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+using namespace factsheet::engine;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "factsheet-files-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path = name;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path); }
+
+  std::string file(const std::string& name) const { return (path / name).string(); }
+  std::size_t count() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator{}));
+  }
+
+  fs::path path;
+};
+
+}  // namespace
+
+TEST_CASE("what is written is what is read, whatever the bytes") {
+  const Folder folder;
+  DiskFiles files;
+  const std::string bytes("a\0\xff\r\n", 5);
+  REQUIRE_FALSE(files.write_atomically(folder.file("x"), bytes));
+  CHECK(files.read(folder.file("x")).bytes == bytes);
+  REQUIRE_FALSE(files.write_atomically(folder.file("empty"), ""));
+  CHECK(files.read(folder.file("empty")).bytes == "");
+}
+
+TEST_CASE("writing replaces a file and leaves no other behind") {
+  const Folder folder;
+  DiskFiles files;
+  REQUIRE_FALSE(files.write_atomically(folder.file("x"), "a long first version"));
+  REQUIRE_FALSE(files.write_atomically(folder.file("x"), "second"));
+  CHECK(files.read(folder.file("x")).bytes == "second");
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("writing makes the folders it needs") {
+  const Folder folder;
+  DiskFiles files;
+  REQUIRE_FALSE(files.write_atomically(folder.file("a/b/x"), "1"));
+  CHECK(files.read(folder.file("a/b/x")).bytes == "1");
+}
+
+TEST_CASE("a write that fails leaves nothing behind and names what is at fault") {
+  const Folder folder;
+  DiskFiles files;
+  fs::create_directory(folder.path / "taken");
+  const auto taken = files.write_atomically(folder.file("taken"), "1");
+  REQUIRE(taken);
+  CHECK(taken->path == folder.file("taken"));
+  CHECK(taken->reason == "it is a folder");
+  CHECK(folder.count() == 1);
+
+  REQUIRE_FALSE(files.write_atomically(folder.file("file"), "1"));
+  const auto inside = files.write_atomically(folder.file("file/x"), "1");
+  REQUIRE(inside);
+  CHECK(inside->path == folder.file("file"));
+  CHECK(inside->reason == "a part of the path is a file, not a folder");
+
+  const auto too_long = files.write_atomically(folder.file(std::string(300, 'x')), "1");
+  REQUIRE(too_long);
+  CHECK(too_long->reason == "the path is too long");
+}
+
+TEST_CASE("a file that was left by a killed run is no hindrance") {
+  const Folder folder;
+  DiskFiles files;
+  REQUIRE_FALSE(files.write_atomically(folder.file(".x." + std::to_string(::getpid()) + ".tmp"), "half"));
+  REQUIRE_FALSE(files.write_atomically(folder.file("x"), "whole"));
+  CHECK(files.read(folder.file("x")).bytes == "whole");
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("files that can't be read say why") {
+  const Folder folder;
+  const DiskFiles files;
+  CHECK(files.read(folder.file("x")).reason == "there is no such file");
+  CHECK(files.read(folder.path.string()).reason == "it is a folder");
+  CHECK(files.read("/dev/zero").reason == "it isn't an ordinary file");
+  CHECK(files.read("").reason == "there is no such file");
+}
+
+TEST_CASE("files in memory behave alike") {
+  MemoryFiles files(MemoryFiles::Contents{{"a", "1"}});
+  CHECK(files.read("a").bytes == "1");
+  CHECK(files.read("b").reason == "there is no such file");
+  REQUIRE_FALSE(files.write_atomically("b", "2"));
+  CHECK(files.read("b").bytes == "2");
+}
+
+TEST_CASE("paths are seen from the file that names them") {
+  CHECK(relative_to_file("data/a.toml", "../layouts/l.toml") == "layouts/l.toml");
+  CHECK(relative_to_file("a.toml", "l.toml") == "l.toml");
+  CHECK(relative_to_file("../a.toml", "l.toml") == "../l.toml");
+  CHECK(relative_to_file("/x/a.toml", "../l.toml") == "/l.toml");
+  CHECK(relative_to_file("data/a.toml", "/l.toml") == "/l.toml");
+  CHECK(in_folder("out", "a.pdf") == "out/a.pdf");
+  CHECK(in_folder("./out/", "a.pdf") == "out/a.pdf");
+  CHECK(in_folder(".", "a.pdf") == "a.pdf");
+}
