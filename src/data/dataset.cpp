@@ -99,7 +99,11 @@ class Reader {
     const bool takes_date = key == "as_of";
     const bool fits = cell != nullptr && (cell->text() != nullptr || (number && cell->number() != nullptr) ||
                                           (takes_date && std::holds_alternative<Date>(cell->value)));
-    if (fits) return *cell;
+    if (fits) {
+      Cell found = *cell;
+      if (found.number() != nullptr) found.unit = "year";  // 2023, never 2,023
+      return found;
+    }
     diagnostics_
         .error(Code::wrong_type, entry->node.span,
                fmt::format("\"{}\" takes {}, not {}", key,

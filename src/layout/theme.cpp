@@ -96,7 +96,7 @@ constexpr ThemeProperty styles[] = {
     {"header", "weight", "600"},
     {"header", "color", "muted"},
     {"header", "case", "upper"},
-    {"header", "tracking", "0.9pt"},
+    {"header", "tracking", "0.6pt"},
     {"header", "hyphenate", "false"},
     {"footer", "size", "8pt"},
     {"footer", "color", "muted"},
