@@ -199,7 +199,8 @@ TEST_CASE("a single short word doesn't end a paragraph if it can be had") {
     for (const Alignment alignment : {Alignment::left, Alignment::justify}) {
       const auto lines = sheet.set(p, sheet.options(measure, alignment));
       INFO(measure);
-      if (lines.size() < 4) continue;
+      if (alignment == Alignment::justify && measure < 220)
+        continue;  // there it can cost a line full of holes
       const bool alone = Sheet::words(p, lines).back().find(' ') == std::string::npos;
       if (alone) CHECK(lines.back().width.pt() > 0.3 * measure);
       if (alone) CHECK(lines[lines.size() - 2].end != LineEnd::inserted_hyphen);
