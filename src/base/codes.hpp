@@ -70,6 +70,8 @@ inline constexpr auto all_codes = std::to_array<CodeInfo>({
 });
 
 /// The kebab-case name of a code.
-constexpr std::string_view name_of(Code code) { return all_codes[static_cast<std::size_t>(code)].name; }
+constexpr std::string_view name_of(Code code) {
+  return all_codes[static_cast<std::size_t>(code)].name;
+}
 
 }  // namespace factsheet

@@ -47,8 +47,9 @@ std::string to_string(Colour colour) {
 }
 
 double contrast_ratio(Colour a, Colour b) {
-  const auto [darker, lighter] = std::minmax(relative_luminance(a), relative_luminance(b));
-  return (lighter + 0.05) / (darker + 0.05);
+  const double first = relative_luminance(a);
+  const double second = relative_luminance(b);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 }  // namespace factsheet

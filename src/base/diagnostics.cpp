@@ -20,7 +20,9 @@ void Diagnostics::append(const Diagnostics& other) {
 }
 
 void Diagnostics::sort_and_deduplicate() {
-  const auto key = [](const Diagnostic& d) { return std::tie(d.span.source, d.span.line, d.span.column, d.code, d.message); };
+  const auto key = [](const Diagnostic& d) {
+    return std::tie(d.span.source, d.span.line, d.span.column, d.code, d.message);
+  };
   std::stable_sort(all_.begin(), all_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   const auto alike = [&](const Diagnostic& a, const Diagnostic& b) {

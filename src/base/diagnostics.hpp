@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/codes.hpp"
 #include "base/source.hpp"
+
+#include <string>
+#include <vector>
 
 namespace factsheet {
 
@@ -16,7 +16,8 @@ struct Label {
   std::string text;
 };
 
-/// One finding: what is wrong, where, and how to mend it. The message is a plain sentence without a full stop.
+/// One finding: what is wrong, where, and how to mend it. The message is a plain sentence without a full
+/// stop.
 struct Diagnostic {
   Severity severity = Severity::error;
   Code code = Code::internal;
@@ -35,8 +36,8 @@ struct Diagnostic {
   }
 };
 
-/// Where passes put what they find. A pass goes on after a mistake with a fallback, so that one run shows all.
-/// Not thread-safe: each sheet has its own, merged in a stable order.
+/// Where passes put what they find. A pass goes on after a mistake with a fallback, so that one run shows
+/// all. Not thread-safe: each sheet has its own, merged in a stable order.
 class Diagnostics {
  public:
   /// The reference is good until the next finding is added.

@@ -31,9 +31,15 @@ class Length {
 };
 
 namespace literals {
-constexpr Length operator""_pt(long double pt) { return Length::points(static_cast<double>(pt)); }
-constexpr Length operator""_pt(unsigned long long pt) { return Length::points(static_cast<double>(pt)); }
-constexpr Length operator""_in(long double in) { return Length::inches(static_cast<double>(in)); }
+constexpr Length operator""_pt(long double pt) {
+  return Length::points(static_cast<double>(pt));
+}
+constexpr Length operator""_pt(unsigned long long pt) {
+  return Length::points(static_cast<double>(pt));
+}
+constexpr Length operator""_in(long double in) {
+  return Length::inches(static_cast<double>(in));
+}
 }  // namespace literals
 
 }  // namespace factsheet

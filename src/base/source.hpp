@@ -25,7 +25,8 @@ struct Span {
 /// The texts of the files that were read, kept so that a diagnostic can show the line it speaks of.
 class SourceMap {
  public:
-  /// Takes over a file's text; `name` is what diagnostics print, as the user wrote the path.
+  /// Takes over a file's text; `name` is what diagnostics print, as the user wrote the path. A byte order
+  /// mark is dropped, as an editor does, so that columns agree with what the author sees.
   SourceId add(std::string name, std::string text);
   const std::string& name(SourceId id) const;
   const std::string& text(SourceId id) const;
@@ -33,6 +34,8 @@ class SourceMap {
   std::string_view line(SourceId id, std::uint32_t number) const;
   /// Byte offset of a line and column (both from 1, columns in code points); clamped to the text.
   std::size_t offset(SourceId id, std::uint32_t line, std::uint32_t column) const;
+  /// The place of the bytes [begin, end) of a text; clamped to the text.
+  Span span(SourceId id, std::size_t begin, std::size_t end) const;
 
  private:
   struct File {

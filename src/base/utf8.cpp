@@ -30,7 +30,9 @@ Decoded decode(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t sequence_length(std::string_view text, std::size_t at) { return decode(text, at).bytes; }
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  return decode(text, at).bytes;
+}
 
 char32_t next(std::string_view text, std::size_t& at) {
   const Decoded d = decode(text, at);

@@ -1,5 +1,11 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "data/expression.hpp"
+#include "data/gazetteer.hpp"
+#include "data/node.hpp"
+#include "data/schema.hpp"
+
 #include <map>
 #include <memory>
 #include <optional>
@@ -7,12 +13,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "base/diagnostics.hpp"
-#include "data/expression.hpp"
-#include "data/gazetteer.hpp"
-#include "data/node.hpp"
-#include "data/schema.hpp"
 
 namespace factsheet::data {
 
@@ -22,7 +22,8 @@ struct Precision {
   std::string_view magnitude;  ///< "", "thousand", "million", "billion", "trillion"
 };
 
-/// Reads `0.1 million`, `100`, `1 thousand`. Nothing if it is not a positive number with an optional magnitude word.
+/// Reads `0.1 million`, `100`, `1 thousand`. Nothing if it is not a positive number with an optional
+/// magnitude word.
 std::optional<Precision> parse_precision(std::string_view text);
 
 struct Number {
@@ -102,8 +103,8 @@ std::span<const SchemaRow> data_schema();
 Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics);
 
 /// Looks paths up for one state: `a.b` in the state's fields, `national.a.b`, `edition`, `as_of`, `source`,
-/// and `state.name`, `state.in` (with "the"), `state.code`, `state.fips`, `state.abbreviation`, `state.capital`.
-/// Inside a table's row, bare names are tried in the row first (`row`).
+/// and `state.name`, `state.in` (with "the"), `state.code`, `state.fips`, `state.abbreviation`,
+/// `state.capital`. Inside a table's row, bare names are tried in the row first (`row`).
 class Lookup {
  public:
   Lookup(const Dataset& dataset, const StateData& state);
@@ -123,7 +124,16 @@ class Lookup {
   Group built_in_;
 };
 
-/// Evaluates every check of the data set for a state; reports those that don't hold, naming both sides' values.
+/// The field at `a.b.c` below a group; null if there is none.
+const Field* find_path(const Group& group, std::string_view path);
+
+/// Says that `path` was not found: as missing here if another state has it, else as unknown, with "did you
+/// mean".
+Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_view path, Span span,
+                           Diagnostics& diagnostics);
+
+/// Evaluates every check of the data set for a state; reports those that don't hold, naming both sides'
+/// values.
 void run_checks(const Lookup& lookup, Diagnostics& diagnostics);
 
 }  // namespace factsheet::data

@@ -16,7 +16,8 @@ class Decimal {
   constexpr Decimal() = default;
   constexpr explicit Decimal(std::int64_t units, int scale = 0) : units_(units), scale_(scale) {}
 
-  /// Reads `-1234.50`, digits with an optional sign and one decimal point; nothing else (no commas, no exponent).
+  /// Reads `-1234.50`, digits with an optional sign and one decimal point; nothing else (no commas, no
+  /// exponent).
   static std::optional<Decimal> parse(std::string_view text);
 
   constexpr std::int64_t units() const { return units_; }
@@ -33,7 +34,8 @@ class Decimal {
   static std::optional<Decimal> add(Decimal a, Decimal b);
   static std::optional<Decimal> subtract(Decimal a, Decimal b);
   static std::optional<Decimal> multiply(Decimal a, Decimal b);
-  /// The quotient rounded half to even at 12 decimals (fewer where it comes out even); nothing for b = 0.
+  /// The quotient rounded half to even at 12 decimals (at fewer where it comes out even, or where its whole
+  /// part leaves less room in 18 digits); nothing for b = 0 or more than 18 digits before the point.
   static std::optional<Decimal> divide(Decimal a, Decimal b);
 
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/diagnostics.hpp"
+#include "data/decimal.hpp"
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -7,23 +10,21 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.hpp"
-#include "data/decimal.hpp"
-
 namespace factsheet::data {
 
 class Lookup;
 struct Group;
 
-/// An expression over paths, for `when` and `[[check]]`: numbers, 'texts', paths, `sum(rows.n)`, `count(rows)`,
-/// `has(path)`, + - * /, == != < <= > >=, `and`, `or`, `not`, parentheses. Numbers are exact decimals.
+/// An expression over paths, for `when` and `[[check]]`: numbers, 'texts', paths, `sum(rows.n)`,
+/// `count(rows)`, `has(path)`, + - * /, == != < <= > >=, `and`, `or`, `not`, parentheses. Numbers are exact
+/// decimals.
 struct Expression {
   enum class Kind { number, text, path, call, unary, binary };
   Kind kind = Kind::number;
   Decimal number;
   std::string text;  ///< text, path, function or operator
   std::vector<Expression> operands;
-  Span span;         ///< of this part in its file
+  Span span;  ///< of this part in its file
 };
 
 /// Reads an expression. `locate` gives the place in the file of `length` bytes at `offset` of `text`.

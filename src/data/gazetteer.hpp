@@ -7,14 +7,15 @@
 
 namespace factsheet::data {
 
-/// One of the 56 areas that get a sheet: 50 states, the District of Columbia, Puerto Rico and the island areas.
+/// One of the 56 areas that get a sheet: 50 states, the District of Columbia, Puerto Rico and the island
+/// areas.
 struct Area {
-  std::string_view fips;           ///< "01" to "78", FIPS 5-2 / ANSI INCITS 38:2009
-  std::string_view code;           ///< postal code, "AL"
-  std::string_view name;           ///< "Alabama"
-  std::string_view abbreviation;   ///< traditional, "Ala."
-  std::string_view type;           ///< "state", "district", "territory", … as in data/us-areas.csv
-  std::string_view capital;        ///< may be empty
+  std::string_view fips;          ///< "01" to "78", FIPS 5-2 / ANSI INCITS 38:2009
+  std::string_view code;          ///< postal code, "AL"
+  std::string_view name;          ///< "Alabama"
+  std::string_view abbreviation;  ///< traditional, "Ala."
+  std::string_view type;          ///< "state", "district", "territory", … as in data/us-areas.csv
+  std::string_view capital;       ///< may be empty
 
   /// The name inside a sentence: "Illinois", "the District of Columbia", "the U.S. Virgin Islands".
   std::string in_text() const;
@@ -25,8 +26,8 @@ struct Area {
 /// All 56, in FIPS order. Source: Census Bureau, ANSI state codes (data/us-areas.csv; a test compares).
 std::span<const Area> areas();
 
-/// By postal code, FIPS or name (case and surrounding blanks don't count; "D.C.", "Virgin Islands" and the like
-/// are known too). Null if there is none.
+/// By postal code, FIPS or name (case and surrounding blanks don't count; "D.C.", "Virgin Islands" and the
+/// like are known too). Null if there is none.
 const Area* find_area(std::string_view text);
 
 /// Codes and names, for "did you mean".

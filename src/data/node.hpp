@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/source.hpp"
+#include "data/decimal.hpp"
+
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "base/source.hpp"
-#include "data/decimal.hpp"
 
 namespace factsheet::data {
 
@@ -43,7 +43,8 @@ struct Node {
   const Date* date() const { return std::get_if<Date>(&value); }
   const Array* array() const { return std::get_if<Array>(&value); }
   const Table* table() const { return std::get_if<Table>(&value); }
-  /// What a person calls the value's type: "a text", "a number", "true or false", "a date", "a list", "a table".
+  /// What a person calls the value's type: "a text", "a number", "true or false", "a date", "a list", "a
+  /// table".
   std::string_view type_name() const;
 };
 

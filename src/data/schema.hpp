@@ -1,15 +1,15 @@
 #pragma once
 
+#include "base/colour.hpp"
+#include "base/diagnostics.hpp"
+#include "base/length.hpp"
+#include "data/node.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/colour.hpp"
-#include "base/diagnostics.hpp"
-#include "base/length.hpp"
-#include "data/node.hpp"
 
 namespace factsheet::data {
 
@@ -36,20 +36,22 @@ enum class KeyType {
 /// The type in words for reference and messages: "a length such as \"12pt\"".
 std::string_view describe(KeyType type);
 
-/// One key that an author may write. All readers, the "did you mean" and the reference derive from these rows.
+/// One key that an author may write. All readers, the "did you mean" and the reference derive from these
+/// rows.
 struct SchemaRow {
   std::string_view section;  ///< "page", "style", "block.table", …
   std::string_view key;      ///< "*" stands for any key
   KeyType type = KeyType::text;
-  std::string_view fallback;  ///< as an author would write it; empty: none
-  std::string_view help;      ///< one sentence for the reference
+  std::string_view fallback;      ///< as an author would write it; empty: none
+  std::string_view help;          ///< one sentence for the reference
   std::string_view choices = {};  ///< for `choice`: words parted by '|'
   bool required = false;
 };
 
-/// Reads one table against the rows of one or more sections: checks types, reports unknown keys (with "did you mean"),
-/// missing required keys, and hands out typed values, the row's fallback where the author wrote nothing.
-/// A getter asked for a key that has no row in the sections throws std::logic_error: the schema is the one truth.
+/// Reads one table against the rows of one or more sections: checks types, reports unknown keys (with "did
+/// you mean"), missing required keys, and hands out typed values, the row's fallback where the author wrote
+/// nothing. A getter asked for a key that has no row in the sections throws std::logic_error: the schema is
+/// the one truth.
 class TableReader {
  public:
   /// `where` is what messages call the table: "[page]", "this table block". `node` must outlive the reader.

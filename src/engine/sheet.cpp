@@ -36,11 +36,11 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
     const data::Lookup lookup(*project.dataset, state);
     data::run_checks(lookup, diagnostics);
     document::UsedPaths used;
-    draft.document = document::compose(*project.layout, lookup, project.sources, used, diagnostics);
-    document::report_unused(used, *project.layout, lookup, diagnostics);
+    draft.document = document::compose(*project.layout, lookup, caches.formats, used, diagnostics);
+    document::check_all_used(*project.layout, lookup, used, diagnostics);
   }
   const Timed timed(timings, Pass::typeset);
-  draft.pages = typeset::typeset(draft.document, *project.layout, caches.shaper, diagnostics);
+  draft.pages = typeset::typeset(draft.document, {caches.shaper, caches.hyphenator.get()}, diagnostics);
   return draft;
 }
 

@@ -1,26 +1,27 @@
 #pragma once
 
+#include "base/colour.hpp"
+#include "base/geometry.hpp"
+#include "text/font_book.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "base/colour.hpp"
-#include "base/geometry.hpp"
-#include "text/font_book.hpp"
-
 namespace factsheet::pages {
 
 /// One glyph of a Text.
 struct Glyph {
   std::uint16_t id = 0;
-  Length advance;    ///< to the next glyph's origin, as drawn (stretch and gaps included)
+  Length advance;  ///< to the next glyph's origin, as drawn (stretch and gaps included)
   Length x_offset;
-  Length y_offset;   ///< upward
-  /// What the glyph stands for, as bytes [text_begin, text_end) of Text::text; empty for later glyphs of a cluster.
-  /// "\u00AD" for an inserted hyphen; "-\u00AD" for a text's own hyphen at a line's end, so that a reader that
-  /// drops hyphens at line ends drops the soft one only.
+  Length y_offset;  ///< upward
+  /// What the glyph stands for, as bytes [text_begin, text_end) of Text::text; empty for later glyphs of a
+  /// cluster.
+  /// "\u00AD" for an inserted hyphen; "-\u00AD" for a text's own hyphen at a line's end, so that a reader
+  /// that drops hyphens at line ends drops the soft one only.
   std::uint32_t text_begin = 0;
   std::uint32_t text_end = 0;
 };
@@ -31,7 +32,7 @@ struct Text {
   Length size;
   double stretch = 1;  ///< horizontal scale of the glyph shapes
   Colour colour;
-  Point origin;        ///< baseline, left
+  Point origin;  ///< baseline, left
   std::vector<Glyph> glyphs;
   std::string text;
 };
@@ -71,8 +72,33 @@ struct Link {
 
 /// The standard structure types that sheets use (ISO 32000-1, 14.8.4).
 enum class Role {
-  document, section, h1, h2, h3, h4, h5, h6, paragraph, list, list_item, label, list_body, table, caption, table_head,
-  table_body, table_foot, row, header_cell, data_cell, figure, link, span, note, block_quote, division,
+  document,
+  section,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  paragraph,
+  list,
+  list_item,
+  label,
+  list_body,
+  table,
+  caption,
+  table_head,
+  table_body,
+  table_foot,
+  row,
+  header_cell,
+  data_cell,
+  figure,
+  link,
+  span,
+  note,
+  block_quote,
+  division,
 };
 
 /// The role's name as the PDF spells it: "Document", "H1", "TH".
@@ -81,17 +107,17 @@ std::string_view pdf_name(Role role);
 enum class Scope { none, row, column, both };
 enum class ListNumbering { none, disc, decimal };
 
-/// Opens a structure element. Elements may stay open across pages. What is drawn belongs to the innermost open element
-/// unless it is inside an artifact. No tag is opened or closed inside an artifact.
+/// Opens a structure element. Elements may stay open across pages. What is drawn belongs to the innermost
+/// open element unless it is inside an artifact. No tag is opened or closed inside an artifact.
 struct TagBegin {
   Role role = Role::paragraph;
-  Scope scope = Scope::none;         ///< header cells
+  Scope scope = Scope::none;  ///< header cells
   int column_span = 1;
   int row_span = 1;
   ListNumbering numbering = ListNumbering::none;  ///< lists
-  std::string alt;                   ///< figures
-  std::string language;              ///< where it differs from the document's
-  std::optional<Rect> bounds;        ///< figures and tables
+  std::string alt;                                ///< figures
+  std::string language;                           ///< where it differs from the document's
+  std::optional<Rect> bounds;                     ///< figures and tables
 };
 struct TagEnd {};
 

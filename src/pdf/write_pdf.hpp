@@ -1,10 +1,10 @@
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "pages/display_list.hpp"
 #include "text/font_book.hpp"
+
+#include <memory>
+#include <string>
 
 namespace factsheet::pdf {
 

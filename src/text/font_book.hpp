@@ -15,13 +15,13 @@ enum class FaceId : std::uint16_t {};
 /// A face's measures in font units (see `units_per_em`), y upward, as PDF's FontDescriptor asks for them.
 struct FaceMetrics {
   int units_per_em = 1000;
-  int ascender = 0;     ///< hhea
-  int descender = 0;    ///< hhea, negative
+  int ascender = 0;   ///< hhea
+  int descender = 0;  ///< hhea, negative
   int cap_height = 0;
   int x_height = 0;
-  int bbox[4] = {};     ///< xMin, yMin, xMax, yMax of the whole face
+  int bbox[4] = {};         ///< xMin, yMin, xMax, yMax of the whole face
   double italic_angle = 0;  ///< degrees, negative leans right
-  int stem_v = 80;      ///< thickness of dominant vertical stems, estimated from the weight
+  int stem_v = 80;          ///< thickness of dominant vertical stems, estimated from the weight
 };
 
 /// What an author asks for: a family's name, a weight of 100 to 900, and whether italic.
@@ -51,8 +51,8 @@ class Face {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The faces that a build can use. Starts with the built-in Public Sans (regular, italic, semibold, bold, bold
-/// italic), which is compiled in, so that a sheet never depends on what a machine has installed.
+/// The faces that a build can use. Starts with the built-in Public Sans (regular, italic, semibold, bold,
+/// bold italic), which is compiled in, so that a sheet never depends on what a machine has installed.
 class FontBook {
  public:
   FontBook();

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "base/length.hpp"
 #include "text/font_book.hpp"
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace factsheet::text {
 
@@ -25,10 +25,11 @@ struct StyledRange {
   std::uint32_t begin = 0;  ///< byte offsets into ParagraphText::text
   std::uint32_t end = 0;
   TextStyle style;
-  bool hyphenate = true;    ///< false for links and the like: no break but at spaces is made inside
+  bool hyphenate = true;  ///< false for links and the like: no break but at spaces is made inside
 };
 
-/// A paragraph to be broken. Runs of blanks have been folded to one space; U+00A0 never breaks; "\n" breaks a line.
+/// A paragraph to be broken. Runs of blanks have been folded to one space; U+00A0 never breaks; "\n" breaks a
+/// line.
 struct ParagraphText {
   std::string text;
   std::vector<StyledRange> ranges;
@@ -38,32 +39,34 @@ enum class Alignment { left, right, centre, justify };
 
 /// How lines are to be broken.
 struct LineOptions {
-  Length measure;                 ///< width of a full line
-  Length first_indent;            ///< of the first line; may be negative for a hanging one
+  Length measure;       ///< width of a full line
+  Length first_indent;  ///< of the first line; may be negative for a hanging one
   Alignment alignment = Alignment::left;
   const Hyphenator* hyphenator = nullptr;  ///< null: no hyphenation
-  bool protrusion = true;         ///< hyphens, points, commas and quotes hang into the margin a little
-  double expansion = 0;           ///< glyphs may be widened or narrowed by this part at most (0.02 = 2 %); justified only
-  bool balance = false;           ///< lines of even length (headings), no more of them than need be
+  bool protrusion = true;  ///< hyphens, points, commas and quotes hang into the margin a little
+  double expansion =
+      0;  ///< glyphs may be widened or narrowed by this part at most (0.02 = 2 %); justified only
+  bool balance = false;  ///< lines of even length (headings), no more of them than need be
 };
 
 /// How a line ends, which decides what its last characters mean to a reader of the text.
 enum class LineEnd {
-  space,         ///< at a blank; the blank is kept as the line's last glyph, outside the measure
+  space,            ///< at a blank; the blank is kept as the line's last glyph, outside the measure
   inserted_hyphen,  ///< inside a word; the last glyph is a hyphen that isn't in the text
-  own_hyphen,    ///< after a hyphen (or slash, dash) that is in the text, without a blank
-  forced,        ///< at a "\n"
-  last,          ///< the paragraph's last line
+  own_hyphen,       ///< after a hyphen (or slash, dash) that is in the text, without a blank
+  forced,           ///< at a "\n"
+  last,             ///< the paragraph's last line
 };
 
 /// One glyph as placed on a line.
 struct PlacedGlyph {
   std::uint16_t id = 0;
-  Length advance;            ///< to the next glyph's origin; tracking, gap and expansion included
+  Length advance;  ///< to the next glyph's origin; tracking, gap and expansion included
   Length x_offset;
-  Length y_offset;           ///< upward
-  std::uint32_t text_begin = 0;  ///< bytes of ParagraphText::text that it stands for; empty for an inserted hyphen
-  std::uint32_t text_end = 0;    ///< and for the later glyphs of a cluster
+  Length y_offset;  ///< upward
+  std::uint32_t text_begin =
+      0;  ///< bytes of ParagraphText::text that it stands for; empty for an inserted hyphen
+  std::uint32_t text_end = 0;  ///< and for the later glyphs of a cluster
 };
 
 /// Glyphs of one range on one line.
@@ -81,9 +84,9 @@ struct Line {
   Length overflow;  ///< by how much the line is wider than the measure; 0 if it fits
 };
 
-/// Breaks a paragraph into the lines that are best taken together (Knuth and Plass, "Breaking Paragraphs into Lines",
-/// 1981): even gaps, few hyphens, never two in a row if it can be had, no single short word as last line.
-/// Never fails: a word wider than the measure makes a line with `overflow`.
+/// Breaks a paragraph into the lines that are best taken together (Knuth and Plass, "Breaking Paragraphs into
+/// Lines", 1981): even gaps, few hyphens, never two in a row if it can be had, no single short word as last
+/// line. Never fails: a word wider than the measure makes a line with `overflow`.
 std::vector<Line> break_lines(const ParagraphText& paragraph, const LineOptions& options, Shaper& shaper);
 
 /// The width of a text set on one line.

@@ -1,17 +1,17 @@
 #pragma once
 
+#include "text/font_book.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/font_book.hpp"
-
 namespace factsheet::text {
 
-/// OpenType features that a style can ask for. Kerning and standard ligatures are always on, but for tracked text,
-/// which has no ligatures.
+/// OpenType features that a style can ask for. Kerning and standard ligatures are always on, but for tracked
+/// text, which has no ligatures.
 struct Features {
   bool tabular_figures = false;
   bool ligatures = true;
@@ -24,8 +24,8 @@ struct Glyph {
   std::int32_t advance = 0;
   std::int32_t x_offset = 0;
   std::int32_t y_offset = 0;
-  std::uint32_t cluster = 0;    ///< offset in the shaped text of the first byte this glyph stands for
-  bool safe_to_break = true;    ///< text may be cut before this glyph without shaping it anew
+  std::uint32_t cluster = 0;  ///< offset in the shaped text of the first byte this glyph stands for
+  bool safe_to_break = true;  ///< text may be cut before this glyph without shaping it anew
 };
 
 /// A shaped stretch of text in one face, left to right.
@@ -46,14 +46,17 @@ class Shaper {
   const GlyphRun& shape(FaceId face, std::string_view text, Features features);
   const FontBook& fonts() const;
 
- private:
   struct Impl;
+  Impl& impl() { return *impl_; }  // for text/ alone
+
+ private:
   std::unique_ptr<Impl> impl_;
 };
 
-/// The face cut down to `glyphs` (sorted, without 0) plus .notdef, as a TrueType file without layout tables and hinting.
-/// Glyph n of the result is the n-th of `glyphs` counting from 1; 0 is .notdef; components of composite glyphs follow.
-/// Throws std::runtime_error if the library fails.
+/// The face cut down to `glyphs` (sorted, without 0) plus .notdef, as a TrueType file without layout tables
+/// and hinting. (glyf, head, hhea, hmtx, loca, maxp: what a PDF CIDFontType2 needs). Glyph n of the result is
+/// the n-th of `glyphs` counting from 1; 0 is .notdef; components of composite glyphs that were not asked for
+/// follow after the last. Throws std::runtime_error if the font is damaged or lacks a glyph.
 std::string subset(const Face& face, const std::vector<std::uint16_t>& glyphs);
 
 }  // namespace factsheet::text

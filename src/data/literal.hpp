@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace factsheet::data {
+
+/// What is wrong in a string literal, by byte offsets in the file's text.
+struct LiteralFault {
+  enum class Kind { unclosed, bad_escape, control_character };
+  Kind kind;
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// A TOML string as it was read.
+struct Literal {
+  std::string value;
+  std::size_t end =
+      0;  ///< offset past the closing quotes; where it is unclosed, of the line's or the text's end
+  bool multi_line = false;
+  std::vector<LiteralFault> faults;
+};
+
+/// Reads the literal whose first quote is at `begin`, any of the four kinds ("…", '…', and both with three
+/// quotes). Source: TOML 1.0.0 "String", and the escapes \e and \xHH of TOML 1.1.
+Literal read_literal(std::string_view text, std::size_t begin);
+
+/// True if a string literal starts at `at`.
+inline bool starts_literal(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '"' || text[at] == '\'');
+}
+
+/// Offsets in the text of a stretch [offset, offset + length) of the value of the literal at `begin`.
+struct Stretch {
+  std::size_t begin;
+  std::size_t end;
+};
+Stretch find_in_literal(std::string_view text, std::size_t begin, std::size_t offset, std::size_t length);
+
+}  // namespace factsheet::data

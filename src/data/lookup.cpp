@@ -1,0 +1,127 @@
+#include "base/suggest.hpp"
+#include "data/dataset.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace factsheet::data {
+namespace {
+
+constexpr std::string_view national_prefix = "national.";
+
+bool is_built_in(std::string_view path) {
+  return path == "edition" || path == "as_of" || path == "source" || path.substr(0, 6) == "state.";
+}
+
+// Paths of the values and lists below a group.
+void add_paths(const Group& group, const std::string& prefix, std::vector<std::string>& paths) {
+  for (const auto& [name, field] : group.fields) {
+    const std::string path = prefix.empty() ? name : fmt::format("{}.{}", prefix, name);
+    if (const Group* inner = field.group()) {
+      add_paths(*inner, path, paths);
+    } else {
+      paths.push_back(path);
+    }
+  }
+}
+
+}  // namespace
+
+const Field* Group::find(std::string_view name) const {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first == name; });
+  return found == fields.end() ? nullptr : &found->second;
+}
+
+const Field* find_path(const Group& group, std::string_view path) {
+  const Group* parent = &group;
+  while (true) {
+    const std::size_t dot = path.find('.');
+    const Field* field = parent->find(path.substr(0, dot));
+    if (field == nullptr || dot == std::string_view::npos) return field;
+    parent = field->group();
+    if (parent == nullptr) return nullptr;
+    path.remove_prefix(dot + 1);
+  }
+}
+
+Lookup::Lookup(const Dataset& dataset, const StateData& state) : dataset_(dataset), state_(state) {
+  const auto add = [](Group& group, std::string_view name, std::optional<Cell> cell) {
+    if (!cell) return;
+    const Span span = cell->key_span;
+    group.fields.emplace_back(name, Field{*std::move(cell), span});
+  };
+  add(built_in_, "edition", dataset.edition);
+  add(built_in_, "as_of", dataset.as_of);
+  add(built_in_, "source", dataset.source_note);
+  if (state.area == nullptr) return;
+  const auto text = [&](std::string_view value) -> std::optional<Cell> {
+    if (value.empty()) return std::nullopt;
+    Cell cell;
+    cell.value = std::string(value);
+    cell.span = cell.key_span = state.key_span;
+    return cell;
+  };
+  Group about;
+  add(about, "name", text(state.area->name));
+  add(about, "in", text(state.area->in_text()));
+  add(about, "code", text(state.area->code));
+  add(about, "fips", text(state.area->fips));
+  add(about, "abbreviation", text(state.area->abbreviation));
+  add(about, "capital", text(state.area->capital));
+  built_in_.fields.emplace_back("state", Field{std::move(about), state.key_span});
+}
+
+const Field* Lookup::find(std::string_view path, const Group* row) const {
+  if (row != nullptr) {
+    if (const Field* field = find_path(*row, path)) return field;
+  }
+  if (path.substr(0, national_prefix.size()) == national_prefix) {
+    return find_path(dataset_.national, path.substr(national_prefix.size()));
+  }
+  if (is_built_in(path)) return find_path(built_in_, path);
+  return find_path(state_.fields, path);
+}
+
+std::vector<std::string> Lookup::paths(const Group* row) const {
+  std::vector<std::string> paths;
+  if (row != nullptr) add_paths(*row, {}, paths);
+  add_paths(state_.fields, {}, paths);
+  add_paths(dataset_.national, "national", paths);
+  add_paths(built_in_, {}, paths);
+  return paths;
+}
+
+bool Lookup::other_state_has(std::string_view path) const {
+  if (path == "state.capital") return true;  // every state has one; the District of Columbia is one
+  return std::any_of(dataset_.states.begin(), dataset_.states.end(), [&](const StateData& other) {
+    return &other != &state_ && find_path(other.fields, path) != nullptr;
+  });
+}
+
+Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_view path, Span span,
+                           Diagnostics& diagnostics) {
+  const std::string_view state =
+      lookup.state().area == nullptr ? std::string_view("this state") : lookup.state().area->name;
+  if (lookup.other_state_has(path)) {
+    return diagnostics
+        .error(Code::missing_value, span,
+               fmt::format("{} has no \"{}\", though another state has", state, path))
+        .label(lookup.state().key_span, fmt::format("the figures of {}", state))
+        .hint(fmt::format("give the figure, or ask has({}) in a `when`", path));
+  }
+  Diagnostic& diagnostic =
+      diagnostics.error(Code::unknown_path, span, fmt::format("the data has no \"{}\"", path));
+  // A country's figure asked without its prefix, or a state's with it.
+  const bool prefixed = path.substr(0, national_prefix.size()) == national_prefix;
+  const std::string other = prefixed ? std::string(path.substr(national_prefix.size()))
+                                     : fmt::format("{}{}", national_prefix, path);
+  if (lookup.find(other, row) != nullptr) {
+    return diagnostic.hint(
+        fmt::format("there is \"{}\", {}", other, prefixed ? "the state's figure" : "the country's figure"));
+  }
+  return diagnostic.hint(did_you_mean(path, lookup.paths(row)));
+}
+
+}  // namespace factsheet::data

@@ -1,0 +1,146 @@
+#include "base/suggest.hpp"
+#include "document/compose.hpp"
+
+#include <functional>
+
+#include <fmt/format.h>
+
+namespace factsheet::document {
+namespace {
+
+void check_headings(const Document& document, Diagnostics& diagnostics) {
+  int last = 0;
+  for (const Block& block : document.blocks) {
+    const auto* heading = std::get_if<Heading>(&block.content);
+    if (!heading) continue;
+    if (last == 0 && heading->level != 1) {
+      diagnostics
+          .error(Code::heading_order, block.span,
+                 fmt::format("the first heading has level {}", heading->level))
+          .hint("the sheet's title is a heading with level = 1, before all others");
+    } else if (heading->level > last + 1) {
+      diagnostics
+          .error(Code::heading_order, block.span,
+                 fmt::format("a heading of level {} follows one of level {}", heading->level, last))
+          .hint(fmt::format("give it level = {}; how it looks is a matter of its style", last + 1));
+    }
+    last = heading->level;
+  }
+  if (last == 0) {
+    diagnostics.error(Code::heading_order, document.pages_span, "the sheet has no heading")
+        .hint("begin with a block of type = \"heading\" and level = 1");
+  }
+}
+
+void check_contrast(const Style& style, Colour background, Span used_at, Diagnostics& diagnostics) {
+  constexpr double enough = 4.5;
+  const double ratio = contrast_ratio(style.colour, background);
+  if (ratio >= enough) return;
+  const bool own = style.colour_span.source != SourceId::none;
+  diagnostics
+      .error(Code::low_contrast, own ? style.colour_span : used_at,
+             fmt::format("the text of the style \"{}\", {} on {}, has a contrast of {:.1f}:1", style.name,
+                         to_string(style.colour), to_string(background), static_cast<int>(ratio * 10) / 10.0))
+      .hint("readers need 4.5:1 (WCAG 2.1, 1.4.3): make the text darker or its background lighter");
+}
+
+bool has_links(const std::vector<Body>& bodies) {
+  for (const Body& body : bodies) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&body); paragraph && !paragraph->text.links.empty())
+      return true;
+    if (const auto* list = std::get_if<List>(&body)) {
+      for (const auto& item : list->items) {
+        for (const Paragraph& paragraph : item) {
+          if (!paragraph.text.links.empty()) return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+void check_contrasts(const Document& document, Diagnostics& diagnostics) {
+  const Colour paper = document.page->background;
+  const auto check = [&](const Style& style, Span at) {
+    check_contrast(style, style.background.value_or(paper), at, diagnostics);
+  };
+  for (const Block& block : document.blocks) {
+    if (std::holds_alternative<Rule>(block.content)) continue;
+    check(*block.style, block.span);
+    const auto check_links = [&](const std::vector<Body>& bodies) {
+      if (has_links(bodies))
+        check_contrast(*document.link_style, block.style->background.value_or(paper), block.span,
+                       diagnostics);
+    };
+    if (const auto* heading = std::get_if<Heading>(&block.content); heading && !heading->kicker.empty())
+      check(*heading->kicker_style, block.span);
+    if (const auto* text = std::get_if<Text>(&block.content)) check_links(text->bodies);
+    if (const auto* callout = std::get_if<Callout>(&block.content)) check_links(callout->bodies);
+    if (const auto* table = std::get_if<Table>(&block.content)) {
+      check(*table->caption_style, block.span);
+      check(*table->head_style, block.span);
+      if (!table->total.empty()) check(*table->total_style, block.span);
+    }
+  }
+  for (const Furniture* furniture : {&document.header, &document.footer}) {
+    if (furniture->style) check(*furniture->style, document.pages_span);
+  }
+}
+
+// Every single value below a group, with its full path.
+void for_each_cell(const data::Group& group, const std::string& prefix,
+                   const std::function<void(const std::string&, Span)>& visit) {
+  for (const auto& [name, field] : group.fields) {
+    const std::string path = prefix + name;
+    if (field.cell()) visit(path, field.key_span);
+    if (field.group()) for_each_cell(*field.group(), path + ".", visit);
+    if (const data::Rows* rows = field.rows()) {
+      for (const data::Group& record : rows->records) for_each_cell(record, path + ".", visit);
+    }
+  }
+}
+
+bool matches(std::string_view pattern, std::string_view path) {
+  if (!pattern.ends_with(".*")) return pattern == path;
+  pattern.remove_suffix(1);
+  return path.starts_with(pattern);
+}
+
+}  // namespace
+
+void check_accessible(const Document& document, const layout::Layout&, Diagnostics& diagnostics) {
+  check_headings(document, diagnostics);
+  check_contrasts(document, diagnostics);
+}
+
+void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, const UsedPaths& used,
+                    Diagnostics& diagnostics) {
+  const std::vector<data::Node>& leaves_out = layout.document.leaves_out;
+  std::vector<bool> matched(leaves_out.size());
+  std::vector<std::string> paths;
+  UsedPaths reported;
+  const auto visit = [&](const std::string& path, Span span) {
+    paths.push_back(path);
+    bool left_out = false;
+    for (std::size_t i = 0; i < leaves_out.size(); ++i) {
+      if (leaves_out[i].text() && matches(*leaves_out[i].text(), path)) matched[i] = left_out = true;
+    }
+    if (left_out || used.count(path) > 0 || !reported.insert(path).second) return;
+    diagnostics.error(Code::unused_field, span, fmt::format("the sheet doesn't print \"{}\"", path))
+        .hint(fmt::format("print it with {{{}}}, or say in the layout that it is left out: under [document], "
+                          "leaves_out = [\"{}\"]",
+                          path, path));
+  };
+  for_each_cell(lookup.state().fields, "", visit);
+  for_each_cell(lookup.dataset().national, "national.", visit);
+  for (std::size_t i = 0; i < leaves_out.size(); ++i) {
+    if (matched[i] || !leaves_out[i].text()) continue;
+    if (lookup.other_state_has(*leaves_out[i].text())) continue;
+    diagnostics
+        .error(Code::unknown_path, leaves_out[i].span,
+               fmt::format("\"leaves_out\" names \"{}\", which the data doesn't have", *leaves_out[i].text()))
+        .hint(did_you_mean(*leaves_out[i].text(), paths));
+  }
+}
+
+}  // namespace factsheet::document

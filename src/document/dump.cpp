@@ -1,0 +1,111 @@
+#include "document/document.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::document {
+namespace {
+
+std::string shown(const Rich& rich, const std::vector<Origin>& origins) {
+  std::string out;
+  for (const Inline& run : rich.runs) {
+    std::string text;
+    for (const char c : run.text) text += c == '\n' ? std::string("\\n") : std::string(1, c);
+    for (std::size_t at; (at = text.find("\u00A0")) != std::string::npos;) text.replace(at, 2, "~");
+    if (run.counter != Counter::none) text = run.counter == Counter::page ? "<page>" : "<pages>";
+    if (run.origin >= 0)
+      text = fmt::format("[{}={}]", origins[static_cast<std::size_t>(run.origin)].path, text);
+    if (run.bold) text = fmt::format("**{}**", text);
+    if (run.italic) text = fmt::format("_{}_", text);
+    if (run.link >= 0) text = fmt::format("<{} {}>", text, rich.links[static_cast<std::size_t>(run.link)]);
+    out += text;
+  }
+  return out;
+}
+
+class Dumper {
+ public:
+  explicit Dumper(const Document& document) : document_(document) {}
+
+  std::string dump() {
+    line("file {}", document_.file_name);
+    line("title {}", document_.title);
+    line("language {}", document_.language);
+    furniture("header", document_.header);
+    furniture("footer", document_.footer);
+    for (const Block& block : document_.blocks) {
+      suffix_ = fmt::format(" ({}{})", block.style->name, block.spans_page ? ", page" : "");
+      std::visit([&](const auto& content) { show(content); }, block.content);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  template <class... Args>
+  void line(fmt::format_string<Args...> format, Args&&... args) {
+    fmt::format_to(std::back_inserter(out_), format, std::forward<Args>(args)...);
+    out_ += '\n';
+  }
+
+  std::string text(const Rich& rich) const { return shown(rich, document_.origins); }
+
+  void furniture(std::string_view name, const Furniture& furniture) {
+    if (furniture.style)
+      line("{} {} | {} | {}", name, text(furniture.left), text(furniture.centre), text(furniture.right));
+  }
+
+  void bodies(const std::vector<Body>& bodies) {
+    for (const Body& body : bodies) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&body)) {
+        line("  p {}", text(paragraph->text));
+        continue;
+      }
+      const List& list = std::get<List>(body);
+      line("  list {}", list.ordered ? fmt::format("from {}", list.start) : "of bullets");
+      for (const auto& item : list.items) {
+        for (const Paragraph& paragraph : item)
+          line("    {} {}", &paragraph == &item.front() ? "-" : " ", text(paragraph.text));
+      }
+    }
+  }
+
+  void show(const Heading& heading) {
+    line("h{}{}", heading.level, suffix_);
+    if (!heading.kicker.empty()) line("  kicker {}", text(heading.kicker));
+    line("  {}", text(heading.text));
+  }
+  void show(const Text& content) {
+    line("text{}", suffix_);
+    bodies(content.bodies);
+  }
+  void show(const Callout& content) {
+    line("callout{}", suffix_);
+    bodies(content.bodies);
+  }
+  void show(const Rule&) { line("rule{}", suffix_); }
+  void show(const Table& table) {
+    line("table{}", suffix_);
+    line("  caption {}", text(table.caption));
+    std::string heads;
+    for (const Column& column : table.columns) heads.append(" | ").append(text(column.head));
+    line("  head{}", heads);
+    for (const auto& row : table.rows) cells("row", row);
+    if (!table.total.empty()) cells("total", table.total);
+  }
+  void cells(std::string_view name, const std::vector<Rich>& row) {
+    std::string all;
+    for (const Rich& cell : row) all.append(" | ").append(text(cell));
+    line("  {}{}", name, all);
+  }
+
+  const Document& document_;
+  std::string out_;
+  std::string suffix_;
+};
+
+}  // namespace
+
+std::string dump(const Document& document) {
+  return Dumper(document).dump();
+}
+
+}  // namespace factsheet::document

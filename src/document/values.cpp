@@ -1,0 +1,101 @@
+#include "document/values.hpp"
+
+#include "base/suggest.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::document {
+
+const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
+  const data::Field* field = lookup_.find(path, row.record);
+  if (field) {
+    const std::string head = path.substr(0, path.find('.'));
+    used_.insert(row.record && row.record->find(head) ? row.path + "." + path : path);
+    return field;
+  }
+  const std::string name = lookup_.state().area->in_text();
+  if (lookup_.other_state_has(path)) {
+    diagnostics_.error(Code::missing_value, asked, fmt::format("the data has no \"{}\" for {}", path, name))
+        .label(lookup_.state().key_span, fmt::format("the values of {} stand here", name))
+        .hint(fmt::format("add {} there, or give the block a when = \"has({})\"", path, path));
+    return nullptr;
+  }
+  auto& finding = diagnostics_.error(Code::unknown_path, asked, fmt::format("the data has no \"{}\"", path));
+  const std::vector<std::string> known = lookup_.paths(row.record);
+  std::string hint = did_you_mean(path, known);
+  for (const std::string& candidate : known) {
+    if (hint.empty() && candidate == "national." + path)
+      hint = fmt::format("a value of the nation is written {{{}}}", candidate);
+  }
+  if (hint.empty())
+    hint = fmt::format("add it to the data, for the state as {} = …, for the nation under [national]", path);
+  finding.hint(std::move(hint));
+  return nullptr;
+}
+
+const data::Cell* Values::cell(const std::string& path, Span asked, const Row& row) {
+  const data::Field* field = find(path, asked, row);
+  if (!field) return nullptr;
+  if (const data::Cell* cell = field->cell()) return cell;
+  std::vector<std::string> inside;
+  if (const data::Group* group = field->group()) {
+    for (const auto& [name, value] : group->fields) inside.push_back(fmt::format("{{{}.{}}}", path, name));
+  }
+  diagnostics_
+      .error(Code::unknown_path, asked,
+             fmt::format("\"{}\" is {}, not one value", path,
+                         field->rows() ? "a list of records" : "a group of values"))
+      .label(field->key_span, "it stands here")
+      .hint(field->rows() ? fmt::format("print it with a table block: rows = \"{}\"", path)
+                          : fmt::format("it holds {}", fmt::join(inside, ", ")));
+  return nullptr;
+}
+
+const data::Rows* Values::rows(const std::string& path, Span asked) {
+  const data::Field* field = find(path, asked, {});
+  if (!field) return nullptr;
+  if (const data::Rows* rows = field->rows()) return rows;
+  diagnostics_.error(Code::unknown_path, asked, fmt::format("\"{}\" is not a list of records", path))
+      .label(field->key_span, "it stands here")
+      .hint("a list of records is written rows = [ { kind = \"a\", n = 1 }, { kind = \"b\", n = 2 } ]");
+  return nullptr;
+}
+
+std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeholder& placeholder) {
+  auto text = formats_.print(cell, placeholder, layout_.labels, diagnostics_);
+  if (!text) return std::nullopt;
+  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span});
+  return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none};
+}
+
+std::optional<Filled> Values::fill(const layout::Placeholder& placeholder, const Row& row) {
+  const data::Cell* found = cell(placeholder.path, placeholder.span, row);
+  if (!found) return std::nullopt;
+  return print(*found, placeholder);
+}
+
+Fill Values::filler(bool counters) {
+  return [this, counters](const layout::Placeholder& placeholder) -> std::optional<Filled> {
+    const bool page = placeholder.path == "page";
+    if (!page && placeholder.path != "pages") return fill(placeholder);
+    if (counters && placeholder.formats.empty()) return Filled{"", -1, page ? Counter::page : Counter::pages};
+    diagnostics_
+        .error(Code::unknown_path, placeholder.span,
+               counters ? fmt::format("{{{}}} takes no format", placeholder.path)
+                        : fmt::format("{{{}}} can stand in the header and footer only", placeholder.path))
+        .hint("page numbers are known only when the text has been set");
+    return std::nullopt;
+  };
+}
+
+Fill Values::filler(const Row& row) {
+  return [this, row](const layout::Placeholder& placeholder) { return fill(placeholder, row); };
+}
+
+bool Values::holds(const data::Expression& condition) {
+  const auto outcome = data::evaluate_condition(condition, lookup_, nullptr, diagnostics_,
+                                                [this](std::string_view path) { used_.emplace(path); });
+  return outcome.value_or(false);
+}
+
+}  // namespace factsheet::document

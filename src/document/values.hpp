@@ -1,0 +1,53 @@
+#pragma once
+
+#include "document/compose.hpp"
+#include "document/markup.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace factsheet::document {
+
+/// The record of a table whose names come first while one of its cells is filled.
+struct Row {
+  const data::Group* record = nullptr;  ///< null: none
+  std::string path;                     ///< of the list of records
+};
+
+/// Fills placeholders for one sheet: looks paths up, prints them, remembers where each came from.
+class Values {
+ public:
+  Values(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
+         Diagnostics& diagnostics)
+      : layout_(layout), lookup_(lookup), formats_(formats), used_(used), diagnostics_(diagnostics) {}
+
+  /// The text of a placeholder, or nothing after a report.
+  std::optional<Filled> fill(const layout::Placeholder& placeholder, const Row& row = {});
+
+  /// As a function for read_markup and its like. `counters`: {page} and {pages} are possible.
+  Fill filler(bool counters = false);
+  Fill filler(const Row& row);
+
+  /// The single value at a path; reports unknown paths, groups, and values that this state lacks.
+  const data::Cell* cell(const std::string& path, Span asked, const Row& row = {});
+  /// The list of records at a path, reported likewise.
+  const data::Rows* rows(const std::string& path, Span asked);
+  /// Prints a cell in the way that a placeholder asks for.
+  std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder);
+
+  bool holds(const data::Expression& condition);
+  std::vector<Origin> take_origins() { return std::move(origins_); }
+
+ private:
+  const data::Field* find(const std::string& path, Span asked, const Row& row);
+
+  const layout::Layout& layout_;
+  const data::Lookup& lookup_;
+  const Formats& formats_;
+  UsedPaths& used_;
+  Diagnostics& diagnostics_;
+  std::vector<Origin> origins_;
+};
+
+}  // namespace factsheet::document

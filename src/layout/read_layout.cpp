@@ -1,0 +1,210 @@
+#include "base/suggest.hpp"
+#include "layout/cascade.hpp"
+#include "layout/layout.hpp"
+#include "layout/palette.hpp"
+#include "layout/read_blocks.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::layout {
+namespace {
+
+struct Paper {
+  std::string_view name;
+  Size size;
+};
+
+constexpr Paper papers[] = {
+    {"letter", {Length::inches(8.5), Length::inches(11)}},
+    {"legal", {Length::inches(8.5), Length::inches(14)}},
+    {"a4", {Length::millimetres(210), Length::millimetres(297)}},
+};
+
+class LayoutReader {
+ public:
+  LayoutReader(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics)
+      : root_(root), sources_(sources), diagnostics_(diagnostics), empty_{data::Table{}, root.span} {}
+
+  Layout read() {
+    data::TableReader in = reader(root_, "the layout", {"layout"});
+    if (const data::Node* colours = in.table("colors")) palette_.read(*colours, diagnostics_);
+    out_.styles = resolve_styles(in.table("styles"), palette_, diagnostics_);
+    read_document(section(in, "document"));
+    read_page(section(in, "page"));
+    read_edge(section(in, "edge"));
+    read_furniture(in, "header", out_.header);
+    read_furniture(in, "footer", out_.footer);
+    read_labels(in);
+    read_fonts(in);
+    if (const data::Array* blocks = in.list("block")) {
+      out_.blocks = read_blocks(*blocks, out_.styles, sources_, diagnostics_);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  data::TableReader reader(const data::Node& node, std::string where,
+                           std::vector<std::string_view> sections) {
+    data::TableReader in(node, std::move(where), std::move(sections), layout_schema(), diagnostics_);
+    in.check_keys();
+    return in;
+  }
+
+  const data::Node& section(data::TableReader& in, std::string_view key) {
+    const data::Node* node = in.table(key);
+    return node ? *node : empty_;
+  }
+
+  Template text_template(data::TableReader& in, std::string_view key) {
+    const auto text = in.text(key);
+    if (!text || text->empty()) return {};
+    if (const data::Entry* entry = in.find(key)) return parse_template(entry->node, sources_, diagnostics_);
+    return fallback_template(*text, in.span(key));
+  }
+
+  void read_document(const data::Node& node) {
+    data::TableReader in = reader(node, "[document]", {"document"});
+    DocumentKeys& document = out_.document;
+    document.span = node.span;
+    document.title = text_template(in, "title");
+    document.file = text_template(in, "file");
+    document.subject = text_template(in, "subject");
+    document.author = in.text("author").value_or("");
+    document.language = in.text("language").value_or("en-US");
+    document.typographic_quotes = in.choice("quotes").value_or("typographic") == "typographic";
+    document.leaves_out = in.names("leaves_out");
+    if (const data::Node* pages = in.table("pages")) {
+      data::TableReader limits = reader(*pages, "pages of [document]", {"document.pages"});
+      if (const auto max = limits.integer("max")) {
+        if (*max < 1 || *max > 10000) {
+          limits.bad_value("max", fmt::format("a sheet can't have {} pages at most", *max))
+              .hint("write 1 or more");
+        } else {
+          document.max_pages = static_cast<int>(*max);
+        }
+      }
+    }
+  }
+
+  void read_page(const data::Node& node) {
+    data::TableReader in = reader(node, "[page]", {"page"});
+    Page& page = out_.page;
+    page.span = node.span;
+    const std::string name = in.choice("size").value_or("letter");
+    for (const Paper& paper : papers) {
+      if (paper.name == name) page.size = paper.size;
+    }
+    const Length margin = in.length("margin").value_or(Length::inches(0.75));
+    page.margin_top = in.length("margin_top").value_or(margin);
+    page.margin_right = in.length("margin_right").value_or(margin);
+    page.margin_bottom = in.length("margin_bottom").value_or(margin);
+    page.margin_left = in.length("margin_left").value_or(margin);
+    page.gutter = in.length("gutter").value_or(Length());
+    page.columns = static_cast<int>(in.integer("columns").value_or(1));
+    page.background = palette_.colour(in, "background").value_or(white);
+    if (page.columns < 1 || page.columns > 4) {
+      in.bad_value("columns", fmt::format("a page can't have {} columns", page.columns)).hint("write 1 to 4");
+      page.columns = 1;
+    }
+    const Length smallest = Length::points(72);
+    const Length text_width = page.size.width - page.margin_left - page.margin_right;
+    const Length text_height = page.size.height - page.margin_top - page.margin_bottom;
+    const Length column = (text_width - page.gutter * (page.columns - 1)) / page.columns;
+    const auto negative = [](Length length) { return length < Length(); };
+    if (negative(page.margin_top) || negative(page.margin_right) || negative(page.margin_bottom) ||
+        negative(page.margin_left) || negative(page.gutter) || column < smallest || text_height < smallest) {
+      in.bad_value("margin", fmt::format("the margins leave columns of {:.0f} by {:.0f} points", column.pt(),
+                                         text_height.pt()))
+          .hint("margins and gutter can't be negative, and must leave a column of an inch each way");
+      page.margin_top = page.margin_right = page.margin_bottom = page.margin_left = Length::inches(0.75);
+      page.gutter = Length::points(20);
+      page.columns = 1;
+    }
+  }
+
+  void read_edge(const data::Node& node) {
+    data::TableReader in = reader(node, "[edge]", {"edge"});
+    EdgeBar& edge = out_.edge_bar;
+    edge.height = in.length("height").value_or(Length());
+    edge.colour = palette_.colour(in, "color").value_or(black);
+    edge.accent_begin = in.length("accent_from").value_or(Length());
+    edge.accent_width = in.length("accent_width").value_or(Length());
+    edge.accent_colour = palette_.colour(in, "accent_color").value_or(black);
+    for (const std::string_view key : {"height", "accent_from", "accent_width"}) {
+      if (in.length(key).value_or(Length()) < Length())
+        in.bad_value(key, fmt::format("\"{}\" can't be negative", key));
+    }
+  }
+
+  void read_furniture(data::TableReader& layout, std::string_view key, Furniture& out) {
+    const data::Node* node = layout.table(key);
+    if (!node) return;
+    data::TableReader in = reader(*node, fmt::format("[{}]", key), {"furniture"});
+    out.present = true;
+    out.left = text_template(in, "left");
+    out.centre = text_template(in, "center");
+    out.right = text_template(in, "right");
+    out.distance = in.length("distance").value_or(Length::inches(0.5));
+    if (out.distance < Length() || out.distance > out_.page.size.height / 2) {
+      in.bad_value("distance",
+                   fmt::format("the {} can't stand {:g} points from the edge", key, out.distance.pt()))
+          .hint("write a length between 0 and half the page");
+      out.distance = Length::inches(0.5);
+    }
+    const std::string style = in.text("style").value_or(std::string(key));
+    out.style = find_style(out_.styles, style, in.span("style"), diagnostics_);
+    if (!out.style) out.style = &out_.style(key);
+  }
+
+  void read_labels(data::TableReader& in) {
+    const data::Node* labels = in.table("labels");
+    if (!labels) return;
+    for (const data::Entry& entry : labels->table()->entries) {
+      if (const std::string* text = entry.node.text(); text && !text->empty()) {
+        out_.labels.emplace_back(entry.key, *text);
+      } else {
+        diagnostics_
+            .error(Code::wrong_type, entry.node.span,
+                   fmt::format("the label \"{}\" must be a text, not {}", entry.key,
+                               text ? "empty" : entry.node.type_name()))
+            .hint(fmt::format("{} = \"the words to print\"", entry.key));
+        out_.labels.emplace_back(entry.key, entry.key);  // so that its uses aren't reported too
+      }
+    }
+  }
+
+  void read_fonts(data::TableReader& in) {
+    const data::Array* fonts = in.list("font");
+    if (!fonts) return;
+    for (const data::Node& node : fonts->items) {
+      data::TableReader font = reader(node, "[[font]]", {"font"});
+      FontFile file;
+      file.file = font.text("file").value_or("");
+      file.family = font.text("family").value_or("");
+      file.weight = static_cast<int>(font.integer("weight").value_or(400));
+      file.italic = font.boolean("italic").value_or(false);
+      file.span = font.span("file");
+      if (file.weight < 100 || file.weight > 900) {
+        font.bad_value("weight", fmt::format("a weight of {} doesn't exist", file.weight))
+            .hint("write 100 to 900");
+      } else if (!file.file.empty() && !file.family.empty()) {
+        out_.fonts.push_back(std::move(file));
+      }
+    }
+  }
+
+  const data::Node& root_;
+  const SourceMap& sources_;
+  Diagnostics& diagnostics_;
+  data::Node empty_;
+  Palette palette_;
+  Layout out_;
+};
+
+}  // namespace
+
+Layout read_layout(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics) {
+  return LayoutReader(root, sources, diagnostics).read();
+}
+
+}  // namespace factsheet::layout

@@ -1,0 +1,332 @@
+#include "pdf/content_stream.hpp"
+
+#include "base/utf8.hpp"
+#include "pdf/shown_glyphs.hpp"
+#include "pdf/syntax.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+namespace factsheet::pdf {
+namespace {
+
+long to_hundredths(Length length) {
+  return std::lround(length.pt() * 100);
+}
+
+void put_colour(std::string& out, Colour colour, std::string_view grey, std::string_view rgb) {
+  // Three decimals tell 256 steps apart.
+  const auto channel = [&out](std::uint8_t value) {
+    put_fixed(out, std::lround(value * 1000 / 255.0), 3);
+    out += ' ';
+  };
+  channel(colour.red);
+  if (colour.red == colour.green && colour.green == colour.blue) {
+    out += grey;
+  } else {
+    channel(colour.green);
+    channel(colour.blue);
+    out += rgb;
+  }
+  out += '\n';
+}
+
+/// std::lround without its call.
+long nearest(double value) {
+  return static_cast<long>(value < 0 ? value - 0.5 : value + 0.5);
+}
+
+bool is_blank(const pages::Text& text, const pages::Glyph& glyph) {
+  return glyph.text_end == glyph.text_begin + 1 && text.text[glyph.text_begin] == ' ';
+}
+
+}  // namespace
+
+/// Keeps account of where the pen is by the widths that the file holds. Inside a word it is put right only
+/// where it would be off by more than `slack`, and always alike, so that a word that comes again has the same
+/// bytes and packs well; at each blank all that was left over is made good, so that it never adds up along a
+/// line.
+class ContentStream::ShowArray {
+ public:
+  ShowArray(std::string& out, double size, double stretch)
+      : out_(out), unit_(size * stretch / 1000), per_point_(1 / unit_) {
+    // In units; a fiftieth of a point is a third of the finest dot that a printer sets.
+    slack_ = std::max(0.5, 0.02 * per_point_);
+  }
+
+  /// `wanted_pen` is where the glyph is to stand, in points from the first.
+  void show(std::uint16_t cid, double width, double wanted_pen, bool exact, bool blank) {
+    if (exact) {
+      word_start_ = wanted_pen;
+      move(nearest((pen_ - wanted_pen) * per_point_));
+      pen_in_word_ = 0;
+    } else if (!blank) {  // where a blank stands shows only in what follows it
+      const double off = (pen_in_word_ - (wanted_pen - word_start_)) * per_point_;
+      // Halves are rounded to one side, whatever a double makes of them.
+      if (std::abs(off) > slack_) move(nearest(off - 0.01));
+    }
+    open_string();
+    put_string_byte(out_, static_cast<char>(cid >> 8));
+    put_string_byte(out_, static_cast<char>(cid & 0xFF));
+    pen_ += width * unit_;
+    pen_in_word_ += width * unit_;
+  }
+  void finish() {
+    close_string();
+    if (array_) out_ += ']';
+    if (array_ || string_seen_) out_ += array_ ? "TJ\n" : "Tj\n";
+    array_ = string_seen_ = false;
+  }
+
+ private:
+  void move(long units) {
+    if (units == 0) return;
+    close_string();
+    open_array();
+    put_integer(out_, units);
+    pen_ -= static_cast<double>(units) * unit_;
+    pen_in_word_ -= static_cast<double>(units) * unit_;
+  }
+  void open_array() {
+    if (array_) return;
+    // What was taken for a single string starts an array.
+    if (string_seen_)
+      out_.insert(start_, 1, '[');
+    else
+      out_ += '[';
+    array_ = true;
+  }
+  void open_string() {
+    if (in_string_) return;
+    if (!array_ && !string_seen_) start_ = out_.size();
+    out_ += '(';
+    in_string_ = string_seen_ = true;
+  }
+  void close_string() {
+    if (in_string_) out_ += ')';
+    in_string_ = false;
+  }
+
+  std::string& out_;
+  double unit_;       // points
+  double per_point_;  // units
+  double slack_ = 0.5;
+  double pen_ = 0;          // from the first glyph, points
+  double pen_in_word_ = 0;  // from the word's first glyph
+  double word_start_ = 0;
+  std::size_t start_ = 0;
+  bool array_ = false;
+  bool in_string_ = false;
+  bool string_seen_ = false;
+};
+
+void ContentStream::begin_marked(std::string_view tag, std::string_view properties) {
+  end_text();
+  ((out_ += '/') += tag).append(properties) += "BDC\n";
+}
+
+void ContentStream::end_marked() {
+  end_text();
+  out_ += "EMC\n";
+}
+
+void ContentStream::end_text() {
+  if (in_text_) out_ += "ET\n";
+  in_text_ = false;
+}
+
+void ContentStream::set_text_state(const pages::Text& text, const Font& font, long stretch) {
+  fill_colour(text.colour);
+  if (!in_text_) {
+    out_ += "BT\n";
+    in_text_ = true;
+    line_x_ = line_y_ = 0;
+  }
+  const long size = std::lround(text.size.pt() * 1000);
+  if (font_ != font.number || size_ != size) {
+    out_ += "/F";
+    put_integer(out_, static_cast<long>(font.number));
+    out_ += ' ';
+    put_fixed(out_, size, 3);
+    op(" Tf");
+    font_ = font.number;
+    size_ = size;
+  }
+  if (stretch_ != stretch) {
+    put_fixed(out_, stretch, 2);
+    op(" Tz");
+    stretch_ = stretch;
+  }
+}
+
+void ContentStream::move_to(Point origin) {
+  const long x = to_hundredths(origin.x);
+  const long y = y_of(origin.y);
+  if (x == line_x_ && y == line_y_) return;
+  hundredths(x - line_x_);
+  out_ += ' ';
+  hundredths(y - line_y_);
+  op(" Td");
+  line_x_ = x;
+  line_y_ = y;
+}
+
+void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t last, const Font& font,
+                         const std::uint16_t* cids) {
+  if (first >= last) return;
+  const long stretch = std::lround(text.stretch * 10000);
+  if (text.size.pt() <= 0 || stretch <= 0) throw std::logic_error("a Text has no size");
+  set_text_state(text, font, stretch);
+  Length before;
+  for (std::size_t i = 0; i < first; ++i) before += text.glyphs[i].advance;
+  move_to({text.origin.x + before, text.origin.y});
+
+  ShowArray show(out_, static_cast<double>(size_) / 1000, static_cast<double>(stretch) / 10000);
+  double pen = 0;
+  // A line's last letter is put where it belongs, as each word's first one is.
+  std::size_t end_letter = last;
+  while (end_letter > first + 1 && is_blank(text, text.glyphs[end_letter - 1])) --end_letter;
+  bool after_blank = false;
+  std::size_t actual_text_ends = first;  // no such cluster yet
+  for (std::size_t i = first; i < last; ++i) {
+    const pages::Glyph& glyph = text.glyphs[i];
+    if (glyph.text_begin != glyph.text_end && i + 1 < last &&
+        text.glyphs[i + 1].text_begin == text.glyphs[i + 1].text_end) {
+      const Cluster cluster = cluster_at(text, i);
+      if (cluster.needs_actual_text()) {
+        show.finish();
+        const auto is =
+            std::string_view(text.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        out_ += "/Span<</ActualText" + hex_text(is) + ">>BDC\n";
+        actual_text_ends = i + cluster.glyphs;
+      }
+    }
+    if (const long rise = to_hundredths(glyph.y_offset); rise != rise_) {
+      show.finish();
+      put_fixed(out_, rise, 2);
+      op(" Ts");
+      rise_ = rise;
+    }
+    const bool blank = is_blank(text, glyph);
+    show.show(cids[i - first], font.widths[cids[i - first]], pen + glyph.x_offset.pt(),
+              after_blank || i + 1 == end_letter, blank);
+    after_blank = blank;
+    pen += glyph.advance.pt();
+    if (i + 1 == actual_text_ends) {
+      show.finish();
+      op("EMC");
+    }
+  }
+  show.finish();
+  if (rise_ != 0) op("0 Ts");
+  rise_ = 0;
+}
+
+void ContentStream::unseen(const pages::Text& text, const Font& font, std::uint16_t cid) {
+  constexpr long narrow = 100;  // 1 %, so that it lies in no neighbour's way
+  set_text_state(text, font, narrow);
+  Length width;
+  for (const pages::Glyph& glyph : text.glyphs) width += glyph.advance;
+  move_to({text.origin.x + width, text.origin.y});
+  op("3 Tr");
+  ShowArray show(out_, static_cast<double>(size_) / 1000, 0.01);
+  show.show(cid, font.widths[cid], 0, false, false);
+  show.finish();
+  op("0 Tr");
+}
+
+void ContentStream::shape(const pages::Shape& shape) {
+  if (shape.path.empty() || (!shape.fill && !shape.stroke)) return;
+  if (shape.path.front().kind != pages::Segment::Kind::move)
+    throw std::logic_error("a Shape's path starts nowhere");
+  end_text();
+  if (shape.fill) fill_colour(*shape.fill);
+  if (shape.stroke) {
+    stroke_colour(shape.stroke->colour);
+    if (const long width = to_hundredths(shape.stroke->width); width != stroke_width_) {
+      put_fixed(out_, width, 2);
+      op(" w");
+      stroke_width_ = width;
+    }
+  }
+  path(shape.path);
+  op(shape.fill && shape.stroke ? "B" : shape.fill ? "f" : "S");
+}
+
+void ContentStream::path(const std::vector<pages::Segment>& path) {
+  for (const pages::Segment& piece : path) {
+    switch (piece.kind) {
+      case pages::Segment::Kind::move:
+        point(piece.to);
+        op("m");
+        break;
+      case pages::Segment::Kind::line:
+        point(piece.to);
+        op("l");
+        break;
+      case pages::Segment::Kind::curve:
+        point(piece.c1);
+        point(piece.c2);
+        point(piece.to);
+        op("c");
+        break;
+      case pages::Segment::Kind::close:
+        op("h");
+        break;
+    }
+  }
+}
+
+void ContentStream::box(const pages::Box& box) {
+  end_text();
+  fill_colour(box.fill);
+  // Edges are rounded, not the size, so that boxes that touch go on touching.
+  const long left = to_hundredths(box.rect.left());
+  const long bottom = y_of(box.rect.bottom());
+  hundredths(left);
+  out_ += ' ';
+  hundredths(bottom);
+  out_ += ' ';
+  hundredths(to_hundredths(box.rect.right()) - left);
+  out_ += ' ';
+  hundredths(y_of(box.rect.top()) - bottom);
+  op(" re f");
+}
+
+void ContentStream::fill_colour(Colour colour) {
+  if (colour == fill_) return;
+  put_colour(out_, colour, "g", "rg");
+  fill_ = colour;
+}
+
+void ContentStream::stroke_colour(Colour colour) {
+  if (colour == stroke_) return;
+  put_colour(out_, colour, "G", "RG");
+  stroke_ = colour;
+}
+
+void ContentStream::point(Point point) {
+  hundredths(to_hundredths(point.x));
+  out_ += ' ';
+  hundredths(y_of(point.y));
+  out_ += ' ';
+}
+
+void ContentStream::hundredths(long value) {
+  put_fixed(out_, value, 2);
+}
+void ContentStream::op(std::string_view name) {
+  out_.append(name) += '\n';
+}
+long ContentStream::y_of(Length y) const {
+  return to_hundredths(page_height_ - y);
+}
+
+std::string ContentStream::take() {
+  end_text();
+  return std::move(out_);
+}
+
+}  // namespace factsheet::pdf

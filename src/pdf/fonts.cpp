@@ -1,0 +1,136 @@
+#include "pdf/fonts.hpp"
+
+#include "text/shape.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace factsheet::pdf {
+namespace {
+
+// FontDescriptor Flags, ISO 32000-1 table 123.
+constexpr int symbolic = 1 << 2;
+constexpr int italic = 1 << 6;
+
+int per_mille(int units, const text::FaceMetrics& metrics) {
+  return static_cast<int>(std::lround(units * 1000.0 / metrics.units_per_em));
+}
+
+std::string key_of(const FaceUse& use, const text::Face& face) {
+  std::string key = face.postscript_name();
+  key += '\0';
+  key += static_cast<char>(static_cast<int>(use.face) >> 8 & 0xFF);
+  key += static_cast<char>(static_cast<int>(use.face) & 0xFF);
+  for (const GlyphCode& code : use.codes) {
+    key += static_cast<char>(code.glyph >> 8);
+    key += static_cast<char>(code.glyph & 0xFF);
+    key += code.text;
+    key += '\xFF';  // ends the text: no UTF-8 holds it
+  }
+  return key;
+}
+
+/// Six capitals that differ for subsets that differ (ISO 32000-1, 9.6.4), from an FNV-1a hash, so that a
+/// document has the same name on every machine.
+std::string subset_tag(std::string_view key) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  std::string tag;
+  for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
+  return tag;
+}
+
+std::string cid_to_gid_map(const FaceUse& use) {
+  std::string map((use.codes.size() + 1) * 2, '\0');
+  std::size_t glyph = 0;
+  for (std::size_t i = 0; i < use.codes.size(); ++i) {
+    if (i == 0 || use.codes[i - 1].glyph != use.codes[i].glyph) ++glyph;
+    map[use.cids[i] * 2u] = static_cast<char>(glyph >> 8);
+    map[use.cids[i] * 2u + 1] = static_cast<char>(glyph & 0xFF);
+  }
+  return map;
+}
+
+std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Face& face,
+                                              const std::string& key) {
+  Deflater deflate(9);  // once a batch
+  auto font = std::make_shared<EmbeddedFont>();
+  font->name = subset_tag(key) + "+" + face.postscript_name();
+  const std::string program = text::subset(face, use.glyphs);
+  font->program_length = program.size();
+  font->program = std::make_shared<const std::string>(deflate(program));
+  font->to_unicode = std::make_shared<const std::string>(deflate(to_unicode_cmap(use)));
+  if (use.codes.size() != use.glyphs.size()) {
+    font->cid_to_gid = std::make_shared<const std::string>(deflate(cid_to_gid_map(use)));
+  }
+  font->widths.resize(use.codes.size() + 1);
+  for (std::size_t i = 0; i < use.codes.size(); ++i) {
+    const double width = face.advance(use.codes[i].glyph) * 1000.0 / face.metrics().units_per_em;
+    font->widths[use.cids[i]] = std::round(width * 100) / 100;
+  }
+  return font;
+}
+
+}  // namespace
+
+FontCache::FontCache() : impl_(std::make_unique<Impl>()) {}
+FontCache::~FontCache() = default;
+
+std::shared_ptr<const EmbeddedFont> FontCache::Impl::font(const FaceUse& use, const text::Face& face) {
+  std::string key = key_of(use, face);
+  {
+    const std::lock_guard lock(mutex);
+    if (const auto found = fonts.find(key); found != fonts.end()) return found->second;
+  }
+  // Made outside the lock: two threads may make the same font, which costs time but gives the same bytes.
+  auto made = make_font(use, face, key);
+  const std::lock_guard lock(mutex);
+  return fonts.emplace(std::move(key), std::move(made)).first->second;
+}
+
+Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMetrics& metrics) {
+  Dict program = document.stream(font.program, true);
+  program.integer("Length1", static_cast<int>(font.program_length));
+  Array box = document.array();
+  for (int edge : metrics.bbox) box.integer(per_mille(edge, metrics));
+
+  Dict descriptor = document.object();
+  descriptor.name("Type", "FontDescriptor")
+      .name("FontName", font.name)
+      .integer("Flags", symbolic | (metrics.italic_angle != 0 ? italic : 0))
+      .set("FontBBox", box)
+      .real("ItalicAngle", metrics.italic_angle)
+      .integer("Ascent", per_mille(metrics.ascender, metrics))
+      .integer("Descent", per_mille(metrics.descender, metrics))
+      .integer("CapHeight", per_mille(metrics.cap_height, metrics))
+      .integer("StemV", metrics.stem_v)
+      .set("FontFile2", program);
+
+  Array widths = document.array();
+  for (std::size_t cid = 1; cid < font.widths.size(); ++cid) widths.real(font.widths[cid]);
+  Dict system = document.dict();
+  system.text("Registry", "Adobe").text("Ordering", "Identity").integer("Supplement", 0);
+
+  Dict descendant = document.object();
+  descendant.name("Type", "Font")
+      .name("Subtype", "CIDFontType2")
+      .name("BaseFont", font.name)
+      .set("CIDSystemInfo", system)
+      .set("FontDescriptor", descriptor)
+      .set("W", document.array().integer(1).add(widths));
+  if (font.cid_to_gid)
+    descendant.set("CIDToGIDMap", document.stream(font.cid_to_gid, true));
+  else
+    descendant.name("CIDToGIDMap", "Identity");
+
+  Dict type0 = document.object();
+  type0.name("Type", "Font")
+      .name("Subtype", "Type0")
+      .name("BaseFont", font.name)
+      .name("Encoding", "Identity-H")
+      .set("DescendantFonts", document.array().add(descendant))
+      .set("ToUnicode", document.stream(font.to_unicode, true));
+  return type0;
+}
+
+}  // namespace factsheet::pdf

@@ -1,0 +1,297 @@
+#include "pdf/objects.hpp"
+
+#include "pdf/syntax.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <hpdf_objects.h>
+#include <hpdf_streams.h>
+
+namespace factsheet::pdf {
+namespace {
+
+// One arena a document: it is freed as a whole, and a sheet's objects fit into a few blocks.
+constexpr HPDF_UINT arena_block = 64 * 1024;
+// ISO 19005-2, 6.1.13.
+constexpr std::size_t longest_string = 32767;
+
+bool printable_ascii(std::string_view text) {
+  for (char c : text) {
+    if (c < 0x20 || c > 0x7E) return false;
+  }
+  return true;
+}
+
+/// Where libharu's serialiser writes to. No exception may cross its C frames: a failed append is told by a
+/// status.
+HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  try {
+    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    return HPDF_OK;
+  } catch (...) {
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  }
+}
+
+void put_big_endian(std::string& out, std::size_t value, int bytes) {
+  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
+}
+
+}  // namespace
+
+struct Document::Impl {
+  struct Body {
+    int number;
+    std::shared_ptr<const std::string> bytes;
+  };
+
+  HPDF_Error_Rec error{};
+  HPDF_STATUS first_error = HPDF_OK;
+  HPDF_STATUS first_detail = 0;
+  HPDF_MMgr memory = nullptr;
+  HPDF_Xref xref = nullptr;
+  std::vector<Body> bodies;
+
+  Impl() {
+    HPDF_Error_Init(&error, this);
+    error.error_fn = [](HPDF_STATUS code, HPDF_STATUS detail, void* self) {
+      auto* impl = static_cast<Impl*>(self);
+      if (impl->first_error == HPDF_OK) impl->first_error = code, impl->first_detail = detail;
+    };
+    memory = HPDF_MMgr_New(&error, arena_block, nullptr, nullptr);
+    if (memory != nullptr) xref = HPDF_Xref_New(memory, 0);
+  }
+  // The arena holds all objects; libharu needs no walk to free them one by one.
+  ~Impl() {
+    if (memory != nullptr) HPDF_MMgr_Free(memory);
+  }
+
+  /// Called after each libharu call has returned.
+  void check(bool good = true) const {
+    if (first_error != HPDF_OK || error.error_no != HPDF_OK || !good) {
+      throw std::runtime_error(fmt::format("libharu: error 0x{:04X}, detail {}",
+                                           first_error != HPDF_OK ? first_error : error.error_no,
+                                           first_detail));
+    }
+  }
+  void* made(void* object) const {
+    check(object != nullptr);
+    return object;
+  }
+  void* number(int value) { return made(HPDF_Number_New(memory, value)); }
+  // A float holds what PDF needs of a page's measures; libharu knows no other.
+  void* real(double value) {
+    if (std::abs(value) < 1e6 && value == std::floor(value)) return number(static_cast<int>(value));
+    return made(HPDF_Real_New(memory, static_cast<HPDF_REAL>(value)));
+  }
+  void* name(std::string_view value) { return made(HPDF_Name_New(memory, std::string(value).c_str())); }
+  void* binary(std::string_view value) {
+    if (value.size() > longest_string) throw std::runtime_error("a text is longer than PDF/A allows");
+    auto* bytes = reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(value.data()));  // read only
+    return made(HPDF_Binary_New(memory, bytes, static_cast<HPDF_UINT>(value.size())));
+  }
+  void* text(std::string_view value) {
+    if (!printable_ascii(value)) return binary(utf16be(value));
+    if (value.size() > longest_string) throw std::runtime_error("a text is longer than PDF/A allows");
+    return made(HPDF_String_New(memory, std::string(value).c_str(), nullptr));
+  }
+  void put(void* dict, const char* key, void* value) {
+    check(HPDF_Dict_Add(static_cast<HPDF_Dict>(dict), key, value) == HPDF_OK);
+  }
+  void push(void* array, void* value) {
+    check(HPDF_Array_Add(static_cast<HPDF_Array>(array), value) == HPDF_OK);
+  }
+  static int number_of(void* object) {
+    return static_cast<int>(static_cast<HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFF);
+  }
+};
+
+Dict& Dict::name(const char* key, std::string_view value) {
+  document_->impl().put(handle_, key, document_->impl().name(value));
+  return *this;
+}
+Dict& Dict::integer(const char* key, int value) {
+  document_->impl().put(handle_, key, document_->impl().number(value));
+  return *this;
+}
+Dict& Dict::real(const char* key, double value) {
+  document_->impl().put(handle_, key, document_->impl().real(value));
+  return *this;
+}
+Dict& Dict::boolean(const char* key, bool value) {
+  Document::Impl& impl = document_->impl();
+  impl.put(handle_, key, impl.made(HPDF_Boolean_New(impl.memory, value ? HPDF_TRUE : HPDF_FALSE)));
+  return *this;
+}
+Dict& Dict::text(const char* key, std::string_view utf8) {
+  document_->impl().put(handle_, key, document_->impl().text(utf8));
+  return *this;
+}
+Dict& Dict::set(const char* key, Dict value) {
+  document_->impl().put(handle_, key, value.handle_);
+  return *this;
+}
+Dict& Dict::set(const char* key, Array value) {
+  document_->impl().put(handle_, key, value.handle_);
+  return *this;
+}
+
+Array& Array::integer(int value) {
+  document_->impl().push(handle_, document_->impl().number(value));
+  return *this;
+}
+Array& Array::real(double value) {
+  document_->impl().push(handle_, document_->impl().real(value));
+  return *this;
+}
+Array& Array::name(std::string_view value) {
+  document_->impl().push(handle_, document_->impl().name(value));
+  return *this;
+}
+Array& Array::text(std::string_view value) {
+  document_->impl().push(handle_, document_->impl().text(value));
+  return *this;
+}
+Array& Array::add(Dict value) {
+  document_->impl().push(handle_, value.handle_);
+  return *this;
+}
+Array& Array::add(Array value) {
+  document_->impl().push(handle_, value.handle_);
+  return *this;
+}
+
+Document::Document() : impl_(std::make_unique<Impl>()) {
+  impl_->check(impl_->xref != nullptr);
+}
+Document::~Document() = default;
+
+Dict Document::dict() {
+  return {this, impl_->made(HPDF_Dict_New(impl_->memory))};
+}
+Dict Document::object() {
+  Dict made = dict();
+  impl_->check(HPDF_Xref_Add(impl_->xref, made.handle_) == HPDF_OK);
+  return made;
+}
+Array Document::array() {
+  return {this, impl_->made(HPDF_Array_New(impl_->memory))};
+}
+
+Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
+  // Not one of libharu's own streams: those copy the bytes, and give each its Length as one more object.
+  Dict made = object();
+  if (packed) made.name("Filter", "FlateDecode");
+  made.integer("Length", static_cast<int>(bytes->size()));
+  impl_->bodies.push_back({Impl::number_of(made.handle_), std::move(bytes)});
+  return made;
+}
+
+namespace {
+
+/// What the cross-reference stream says of an object.
+struct Place {
+  int kind = 0;           // 1: at an offset in the file, 2: in the object stream
+  std::size_t where = 0;  // the offset, or the object stream's number
+  std::size_t index = 0;  // in the object stream
+};
+
+/// The rows of a cross-reference stream, each as its difference to the row above (PNG's "Up"), which packs to
+/// little.
+std::string cross_reference_rows(const std::vector<Place>& places) {
+  constexpr std::size_t width = 6;
+  std::string out;
+  std::string above(width, '\0');
+  for (const Place& place : places) {
+    std::string row;
+    put_big_endian(row, static_cast<std::size_t>(place.kind), 1);
+    put_big_endian(row, place.where, 3);
+    put_big_endian(row, place.index, 2);
+    out += '\x02';
+    for (std::size_t i = 0; i < width; ++i) out += static_cast<char>(row[i] - above[i]);
+    above = row;
+  }
+  return out;
+}
+
+void put_stream(std::string& file, int number, std::string_view dict, std::string_view body) {
+  fmt::format_to(std::back_inserter(file), "{} 0 obj\n{}\nstream\n", number, dict);
+  file.append(body) += "\nendstream\nendobj\n";
+}
+
+std::string hex(const HPDF_BYTE (&digest)[16]) {
+  std::string out;
+  for (HPDF_BYTE byte : digest) fmt::format_to(std::back_inserter(out), "{:02X}", byte);
+  return out;
+}
+
+}  // namespace
+
+std::string Document::save(Dict catalog, Dict info, Deflater& deflate) {
+  const auto count = static_cast<int>(impl_->xref->entries->count);  // with the free entry 0
+  const int object_stream = count;
+  const int cross_reference = count + 1;
+  std::vector<Place> places(static_cast<std::size_t>(count) + 2);
+
+  std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+  std::string objects;
+  std::string value;
+  HPDF_Stream writer = HPDF_CallbackWriter_New(impl_->memory, append, &value);
+  impl_->check(writer != nullptr);
+  std::string index;
+  std::size_t in_stream = 0;
+  auto body = impl_->bodies.begin();
+  for (int number = 1; number < count; ++number) {
+    auto* entry = HPDF_Xref_GetEntry(impl_->xref, static_cast<HPDF_UINT>(number));
+    impl_->check(entry != nullptr);
+    value.clear();
+    impl_->check(HPDF_Obj_WriteValue(entry->obj, writer, nullptr) == HPDF_OK);
+    Place& place = places[static_cast<std::size_t>(number)];
+    if (body != impl_->bodies.end() && body->number == number) {
+      place = {1, file.size(), 0};
+      put_stream(file, number, value, *body->bytes);
+      ++body;
+    } else {
+      place = {2, static_cast<std::size_t>(object_stream), in_stream++};
+      fmt::format_to(std::back_inserter(index), "{} {} ", number, objects.size());
+      objects.append(value) += '\n';
+    }
+  }
+
+  places[static_cast<std::size_t>(object_stream)] = {1, file.size(), 0};
+  const std::string packed = deflate(index + objects);
+  put_stream(file, object_stream,
+             fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>", in_stream,
+                         index.size(), packed.size()),
+             packed);
+
+  const std::size_t start = file.size();
+  // Three bytes hold offsets up to 16 MiB, far beyond a document of text.
+  if (start > 0xFFFFFF || in_stream > 0xFFFF)
+    throw std::runtime_error("a document is too large to be written");
+  places[static_cast<std::size_t>(cross_reference)] = {1, start, 0};
+  const std::string rows = deflate(cross_reference_rows(places));
+
+  HPDF_MD5_CTX md5;
+  HPDF_BYTE digest[16];
+  HPDF_MD5Init(&md5);
+  HPDF_MD5Update(&md5, reinterpret_cast<const HPDF_BYTE*>(file.data()),
+                 static_cast<HPDF_UINT32>(file.size()));
+  HPDF_MD5Final(digest, &md5);
+  const std::string id = hex(digest);
+  put_stream(file, cross_reference,
+             fmt::format(
+                 "<</Type/XRef/Size {}/W[1 3 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]/DecodeParms<</Predictor "
+                 "12/Columns 6>>/Filter/FlateDecode/Length {}>>",
+                 places.size(), Impl::number_of(catalog.handle_), Impl::number_of(info.handle_), id, id,
+                 rows.size()),
+             rows);
+  fmt::format_to(std::back_inserter(file), "startxref\n{}\n%%EOF\n", start);
+  return file;
+}
+
+}  // namespace factsheet::pdf

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "pdf/deflate.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace factsheet::pdf {
+
+class Array;
+class Document;
+
+/// A dictionary that a Document holds; a light handle, good as long as the Document. Each setter gives the
+/// handle back.
+class Dict {
+ public:
+  Dict& name(const char* key, std::string_view value);
+  Dict& integer(const char* key, int value);
+  Dict& real(const char* key, double value);
+  Dict& boolean(const char* key, bool value);
+  /// A text string: in ASCII, or as UTF-16BE with its mark if `utf8` holds anything else. Throws
+  /// std::runtime_error if it is longer than PDF/A allows (ISO 19005-2, 6.1.13).
+  Dict& text(const char* key, std::string_view utf8);
+  /// A direct dictionary or array is given away and can't be put in twice; an indirect one is referred to.
+  Dict& set(const char* key, Dict value);
+  Dict& set(const char* key, Array value);
+
+ private:
+  friend class Array;
+  friend class Document;
+  Dict(Document* document, void* handle) : document_(document), handle_(handle) {}
+  Document* document_;
+  void* handle_;
+};
+
+/// An array that a Document holds; a light handle.
+class Array {
+ public:
+  Array& integer(int value);
+  Array& real(double value);
+  Array& name(std::string_view value);
+  Array& text(std::string_view utf8);
+  Array& add(Dict value);
+  Array& add(Array value);
+
+ private:
+  friend class Dict;
+  friend class Document;
+  Array(Document* document, void* handle) : document_(document), handle_(handle) {}
+  Document* document_;
+  void* handle_;
+};
+
+/// A file's objects, kept in libharu's object layer. Not to be shared between threads.
+/// Every call throws std::runtime_error with libharu's error number if libharu fails; the Document is then of
+/// no use.
+class Document {
+ public:
+  Document();
+  ~Document();
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  Dict dict();    ///< direct: to be put into one other object
+  Dict object();  ///< indirect: may be referred to from anywhere
+  Array array();  ///< direct
+  /// An indirect stream; further keys may be set in its dictionary. `packed` says that the bytes are deflated
+  /// already; they are never packed here.
+  Dict stream(std::shared_ptr<const std::string> bytes, bool packed);
+
+  /// The file: streams first, all other objects in one object stream, a cross-reference stream (ISO
+  /// 32000-1, 7.5.7 and 7.5.8), and an ID made from all that stands before it.
+  std::string save(Dict catalog, Dict info, Deflater& deflate);
+
+  struct Impl;
+  Impl& impl() { return *impl_; }  // for the handles
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace factsheet::pdf

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace factsheet::pdf {
+
+/// Adds an integer.
+void put_integer(std::string& out, long value);
+
+/// Adds `value` / 10^`decimals` in the fewest characters: 1250 with two decimals is "12.5", 50 is ".5".
+void put_fixed(std::string& out, long value, int decimals);
+
+/// Adds a byte of a literal string, escaped where PDF's syntax wants it (ISO 32000-1, 7.3.4.2).
+void put_string_byte(std::string& out, char byte);
+
+/// UTF-16BE with its mark, as a text string outside ASCII is coded.
+std::string utf16be(std::string_view utf8);
+
+/// A text string in hexadecimal, brackets and all.
+std::string hex_text(std::string_view utf8);
+
+}  // namespace factsheet::pdf

@@ -1,0 +1,150 @@
+#include "typeset/blocks.hpp"
+
+#include "typeset/set_lines.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::typeset {
+namespace {
+
+pages::Role heading_role(int level) {
+  constexpr pages::Role roles[] = {pages::Role::h1, pages::Role::h2, pages::Role::h3,
+                                   pages::Role::h4, pages::Role::h5, pages::Role::h6};
+  return roles[level - 1];
+}
+
+// Puts lines below each other from `top` on; gives the place below the last.
+Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector<pages::Item>& out) {
+  for (SetLine& line : lines) {
+    place(std::move(line.items), at, out);
+    at.y += leading;
+  }
+  return at.y;
+}
+
+Slab set_heading(Context& context, const document::Heading& heading, const document::Style& style,
+                 Length measure) {
+  Slab slab;
+  slab.space_before = style.space_before;
+  slab.space_after = style.space_after;
+  Length y;
+  if (style.rule_above > Length()) {
+    draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
+    y += style.rule_above + style.padding_y;
+  }
+  pages::TagBegin tag;
+  tag.role = heading_role(heading.level);
+  slab.items.emplace_back(std::move(tag));
+  if (!heading.kicker.empty()) {
+    const document::Style& kicker = *heading.kicker_style;
+    std::vector<SetLine> lines = set_lines(context, heading.kicker, kicker, measure);
+    const Length end = lines.empty() ? Length() : lines.back().width;
+    const std::size_t count = lines.size();
+    y = stack(std::move(lines), kicker.leading, {{}, y}, slab.items);
+    if (count > 0)
+      slab.items.emplace_back(
+          blank_at(context, kicker, {end, y - kicker.leading + baseline(context, kicker)}));
+  }
+  y = stack(set_lines(context, heading.text, style, measure), style.leading, {{}, y}, slab.items);
+  slab.items.emplace_back(pages::TagEnd{});
+  if (style.rule_below > Length()) {
+    y += style.padding_y;
+    draw_box(slab.items, {{{}, y}, {measure, style.rule_below}}, style.rule_colour,
+             pages::ArtifactKind::layout);
+    y += style.rule_below;
+  }
+  slab.height = y;
+  return slab;
+}
+
+Slab set_rule(const document::Style& style, Length measure) {
+  Slab slab;
+  slab.space_before = style.space_before;
+  slab.space_after = style.space_after;
+  slab.height = style.rule_above;
+  draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
+  return slab;
+}
+
+bool is_boxed(const document::Style& style) {
+  return style.background || style.bar > Length() || style.rule_above > Length() ||
+         style.rule_below > Length();
+}
+
+// Text in a box: one slab, never parted, so that its background and bar stay whole.
+Slab set_boxed(Context& context, const std::vector<document::Body>& bodies, const document::Style& style,
+               Length measure, Span span) {
+  const Length left = style.bar + style.padding_x;
+  std::vector<Slab> inner = set_bodies(context, bodies, style, measure - left - style.padding_x, span);
+  Length y = style.rule_above + style.padding_y;
+  std::vector<pages::Item> text;
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    if (i > 0) y += std::max(inner[i - 1].space_after, inner[i].space_before);
+    place(std::move(inner[i].items), {left, y}, text);
+    y += inner[i].height;
+  }
+  y += style.padding_y + style.rule_below;
+
+  Slab slab;
+  slab.height = y;
+  slab.space_before = style.space_before;
+  slab.space_after = style.space_after;
+  if (style.background)
+    draw_box(slab.items, {{}, {measure, y}}, *style.background, pages::ArtifactKind::background);
+  if (style.bar > Length())
+    draw_box(slab.items, {{}, {style.bar, y}}, style.bar_colour, pages::ArtifactKind::layout);
+  if (style.rule_above > Length())
+    draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
+  if (style.rule_below > Length()) {
+    draw_box(slab.items, {{{}, y - style.rule_below}, {measure, style.rule_below}}, style.rule_colour,
+             pages::ArtifactKind::layout);
+  }
+  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
+                    std::make_move_iterator(text.end()));
+  return slab;
+}
+
+// A line that announces what follows is not left behind by it.
+bool announces(const std::vector<document::Body>& bodies) {
+  const auto* paragraph = bodies.empty() ? nullptr : std::get_if<document::Paragraph>(&bodies.back());
+  return paragraph && document::plain(paragraph->text).ends_with(':');
+}
+
+}  // namespace
+
+void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind) {
+  items.emplace_back(pages::ArtifactBegin{kind});
+  items.emplace_back(pages::Box{rect, fill});
+  items.emplace_back(pages::ArtifactEnd{});
+}
+
+std::vector<Slab> set_block(Context& context, const document::Block& block, Length measure) {
+  const document::Style& style = *block.style;
+  std::vector<Slab> slabs;
+  bool keep_with_next = style.keep_with_next;
+  const auto set_text = [&](const std::vector<document::Body>& bodies) {
+    if (bodies.empty()) return;
+    keep_with_next = keep_with_next || announces(bodies);
+    if (is_boxed(style)) {
+      slabs.push_back(set_boxed(context, bodies, style, measure, block.span));
+    } else {
+      slabs = set_bodies(context, bodies, style, measure, block.span);
+    }
+  };
+  if (const auto* heading = std::get_if<document::Heading>(&block.content)) {
+    slabs.push_back(set_heading(context, *heading, style, measure));
+  } else if (const auto* text = std::get_if<document::Text>(&block.content)) {
+    set_text(text->bodies);
+  } else if (const auto* callout = std::get_if<document::Callout>(&block.content)) {
+    set_text(callout->bodies);
+  } else if (const auto* table = std::get_if<document::Table>(&block.content)) {
+    slabs = set_table(context, *table, style, measure, block.span);
+  } else {
+    slabs.push_back(set_rule(style, measure));
+  }
+  for (Slab& slab : slabs) slab.span = block.span;
+  if (!slabs.empty()) slabs.back().keep_with_next = keep_with_next;
+  return slabs;
+}
+
+}  // namespace factsheet::typeset

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "document/document.hpp"
+#include "typeset/context.hpp"
+#include "typeset/slab.hpp"
+
+#include <vector>
+
+namespace factsheet::typeset {
+
+/// Sets one block for a column of the given measure: slabs from top to bottom, with the block's tags among
+/// their items.
+std::vector<Slab> set_block(Context& context, const document::Block& block, Length measure);
+
+/// Sets paragraphs and lists as lines that may be parted by a column's end, but for widows and orphans.
+std::vector<Slab> set_bodies(Context& context, const std::vector<document::Body>& bodies,
+                             const document::Style& style, Length measure, Span span);
+
+/// A table: its caption, its head, a slab a row, its total.
+std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style,
+                            Length measure, Span span);
+
+/// A filled box drawn as an artifact of the given kind.
+void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind);
+
+}  // namespace factsheet::typeset

@@ -1,0 +1,138 @@
+#include "typeset/columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace factsheet::typeset {
+namespace {
+
+constexpr double impossible = std::numeric_limits<double>::infinity();
+constexpr Length rounding = Length::points(0.01);
+
+Length gap(const std::vector<Slab>& slabs, std::size_t before) {
+  return std::max(slabs[before - 1].space_after, slabs[before].space_before);
+}
+
+bool may_end_before(const std::vector<Slab>& slabs, std::size_t i) {
+  return i == slabs.size() || (!slabs[i].keep_with_previous && !slabs[i - 1].keep_with_next);
+}
+
+// Heights of all ranges from running sums.
+class Heights {
+ public:
+  explicit Heights(const std::vector<Slab>& slabs) : upto_(slabs.size() + 1), gaps_(slabs.size() + 1) {
+    for (std::size_t i = 0; i < slabs.size(); ++i) {
+      gaps_[i] = i > 0 ? gap(slabs, i) : Length();
+      upto_[i + 1] = upto_[i] + gaps_[i] + slabs[i].height;
+    }
+  }
+  Length operator()(std::size_t begin, std::size_t end) const {
+    return begin == end ? Length() : upto_[end] - upto_[begin] - gaps_[begin];
+  }
+
+ private:
+  std::vector<Length> upto_;
+  std::vector<Length> gaps_;
+};
+
+// The most level way to set everything from `begin` on in `count` columns. The sixth power makes the tallest
+// column count most; ends inside paragraphs add a little, so that they lose against equally level ones
+// between blocks.
+std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
+                                 std::size_t count, Length height) {
+  const std::size_t n = slabs.size();
+  const Length ideal = std::max(heights(begin, n) / static_cast<double>(count), Length::points(1));
+  const auto cost = [&](std::size_t from, std::size_t to) {
+    if (from == to) return to == n ? 0.0 : impossible;
+    const Length tall = heights(from, to);
+    if (tall > height + rounding || !may_end_before(slabs, to)) return impossible;
+    return std::pow(tall / ideal, 6) + (to < n ? slabs[to].break_cost * 0.004 : 0);
+  };
+  std::vector<double> best(n + 1, impossible);
+  std::vector<std::vector<std::size_t>> from(count, std::vector<std::size_t>(n + 1, begin));
+  for (std::size_t to = begin; to <= n; ++to) best[to] = cost(begin, to);
+  for (std::size_t column = 1; column < count; ++column) {
+    std::vector<double> next(n + 1, impossible);
+    const bool last = column + 1 == count;
+    for (std::size_t to = last ? n : begin; to <= n; ++to) {
+      for (std::size_t cut = begin; cut <= to; ++cut) {
+        if (best[cut] == impossible) continue;
+        const double total = best[cut] + cost(cut, to);
+        if (total < next[to]) {
+          next[to] = total;
+          from[column][to] = cut;
+        }
+      }
+    }
+    best = std::move(next);
+  }
+  if (best[n] == impossible) return {};
+  std::vector<ColumnRange> ranges(count);
+  std::size_t end = n;
+  for (std::size_t column = count; column-- > 0;) {
+    const std::size_t start = column == 0 ? begin : from[column][end];
+    ranges[column] = {start, end};
+    end = start;
+  }
+  return ranges;
+}
+
+// Fills columns one after the other: each ends at the last place that it may, unless one shortly above is
+// less unwelcome.
+std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
+                              std::size_t count, Length height) {
+  std::vector<ColumnRange> ranges;
+  for (std::size_t column = 0; column < count; ++column) {
+    std::size_t end = begin;
+    double least = impossible;
+    for (std::size_t to = begin + 1; to <= slabs.size() && heights(begin, to) <= height + rounding; ++to) {
+      if (!may_end_before(slabs, to)) continue;
+      const double shortfall = (height - heights(begin, to)) / height;
+      const double cost = shortfall * 60 + (to < slabs.size() ? slabs[to].break_cost : 0);
+      if (cost <= least) {
+        least = cost;
+        end = to;
+      }
+    }
+    if (end == begin && column == 0) return {};
+    ranges.push_back({begin, end});
+    begin = end;
+  }
+  return ranges;
+}
+
+}  // namespace
+
+Length height_of(const std::vector<Slab>& slabs, ColumnRange range) {
+  Length height;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (i > range.begin) height += gap(slabs, i);
+    height += slabs[i].height;
+  }
+  return height;
+}
+
+std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count,
+                                  Length height) {
+  const Heights heights(slabs);
+  std::vector<ColumnRange> ranges = balance(slabs, heights, begin, count, height);
+  return ranges.empty() ? fill(slabs, heights, begin, count, height) : ranges;
+}
+
+std::vector<Length> feather(const std::vector<Slab>& slabs, ColumnRange range, Length height) {
+  std::vector<Length> extra(range.end - range.begin);
+  const Length missing = height - height_of(slabs, range);
+  Length spaces;
+  Length room;
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    spaces += gap(slabs, i);
+    if (gap(slabs, i) > Length()) room += gap(slabs, i) + Length::points(9);
+  }
+  if (missing <= rounding || missing > room || spaces <= Length()) return extra;
+  for (std::size_t i = range.begin + 1; i < range.end; ++i)
+    extra[i - range.begin] = missing * (gap(slabs, i) / spaces);
+  return extra;
+}
+
+}  // namespace factsheet::typeset

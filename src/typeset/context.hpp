@@ -1,0 +1,37 @@
+#pragma once
+
+#include "document/document.hpp"
+#include "typeset/typeset.hpp"
+
+#include <vector>
+
+namespace factsheet::typeset {
+
+/// What all parts of setting one document share.
+class Context {
+ public:
+  Context(const document::Document& document, const Tools& tools, Diagnostics& diagnostics)
+      : document_(document), tools_(tools), diagnostics_(diagnostics) {}
+
+  /// The face for text of a style; reports a face that isn't there and gives another in its place.
+  text::FaceId face(const document::Style& style, bool bold, bool italic, Span used_at);
+
+  const document::Document& document() const { return document_; }
+  text::Shaper& shaper() const { return tools_.shaper; }
+  const text::Hyphenator* hyphenator() const { return tools_.hyphenator; }
+  Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  struct Known {
+    const document::Style* style;
+    bool bold;
+    bool italic;
+    text::FaceId face;
+  };
+  const document::Document& document_;
+  const Tools& tools_;
+  Diagnostics& diagnostics_;
+  std::vector<Known> known_;
+};
+
+}  // namespace factsheet::typeset

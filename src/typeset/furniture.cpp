@@ -1,0 +1,91 @@
+#include "typeset/furniture.hpp"
+
+#include "typeset/blocks.hpp"
+#include "typeset/set_lines.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::typeset {
+namespace {
+
+void draw_line(Context& context, const document::Furniture& furniture, Length y, pages::Page& page,
+               int number, int count, pages::ArtifactKind kind) {
+  const document::Style& style = *furniture.style;
+  const document::Page& paper = *context.document().page;
+  const Length measure = paper.size.width - paper.margin_left - paper.margin_right;
+  const Length top = y - baseline(context, style);
+  std::vector<pages::Item> items;
+  Length used;
+  const auto draw = [&](const document::Rich& rich, text::Alignment alignment) {
+    if (rich.empty()) return;
+    const PreparedText text = prepare(context, rich, style, number, count);
+    LineLooks looks;
+    looks.alignment = alignment;
+    looks.place = kind == pages::ArtifactKind::header ? "header" : "footer";
+    // On one line whatever its length: what is too long is reported, not broken into the text area.
+    const Length natural = text::natural_width(text.paragraph, context.shaper());
+    used += natural + (used > Length() ? style.size : Length());
+    if (natural > measure) return;
+    for (SetLine& line : set_lines(context, rich, text, style, measure, looks)) {
+      for (pages::Item& item : line.items) {
+        // What stands in the margin is no part of the tagged text, so its links are not live.
+        if (std::holds_alternative<pages::Text>(item)) items.push_back(std::move(item));
+      }
+    }
+  };
+  draw(furniture.left, text::Alignment::left);
+  draw(furniture.centre, text::Alignment::centre);
+  draw(furniture.right, text::Alignment::right);
+  if (used > measure) {
+    Span at;
+    for (const document::Rich* rich : {&furniture.right, &furniture.centre, &furniture.left}) {
+      if (!rich->empty()) at = rich->runs.front().span;
+    }
+    context.diagnostics()
+        .error(Code::text_overflow, at,
+               fmt::format("the {} is {:.1f} pt too wide for the page (horizontal)",
+                           kind == pages::ArtifactKind::header ? "header" : "footer", (used - measure).pt()))
+        .hint("shorten its texts, or make their style's size smaller");
+  }
+  page.items.emplace_back(pages::ArtifactBegin{kind});
+  const Length rule_top = top - style.padding_y - style.rule_above;
+  if (style.rule_above > Length())
+    page.items.emplace_back(
+        pages::Box{{{paper.margin_left, rule_top}, {measure, style.rule_above}}, style.rule_colour});
+  const Length rule_bottom = top + style.leading + style.padding_y;
+  if (style.rule_below > Length())
+    page.items.emplace_back(
+        pages::Box{{{paper.margin_left, rule_bottom}, {measure, style.rule_below}}, style.rule_colour});
+  place(std::move(items), {paper.margin_left, top}, page.items);
+  page.items.emplace_back(pages::ArtifactEnd{});
+}
+
+}  // namespace
+
+void draw_head(Context& context, pages::Page& page, int number, int count) {
+  const document::Document& document = context.document();
+  const document::Page& paper = *document.page;
+  const document::EdgeBar& edge = *document.edge_bar;
+  if (!(paper.background == white))
+    draw_box(page.items, {{}, paper.size}, paper.background, pages::ArtifactKind::background);
+  if (edge.height > Length()) {
+    draw_box(page.items, {{}, {paper.size.width, edge.height}}, edge.colour, pages::ArtifactKind::layout);
+    if (edge.accent_width > Length()) {
+      draw_box(page.items, {{edge.accent_begin, Length()}, {edge.accent_width, edge.height}},
+               edge.accent_colour, pages::ArtifactKind::layout);
+    }
+  }
+  if (document.header.style) {
+    draw_line(context, document.header, document.header.distance, page, number, count,
+              pages::ArtifactKind::header);
+  }
+}
+
+void draw_foot(Context& context, pages::Page& page, int number, int count) {
+  const document::Furniture& footer = context.document().footer;
+  if (footer.style)
+    draw_line(context, footer, page.size.height - footer.distance, page, number, count,
+              pages::ArtifactKind::footer);
+}
+
+}  // namespace factsheet::typeset

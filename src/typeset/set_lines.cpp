@@ -1,0 +1,240 @@
+#include "typeset/set_lines.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace factsheet::typeset {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view soft_hyphen = "\u00AD";
+
+text::Alignment alignment_of(const document::Style& style) {
+  switch (style.align) {
+    case document::Align::right:
+      return text::Alignment::right;
+    case document::Align::centre:
+      return text::Alignment::centre;
+    case document::Align::justify:
+      return text::Alignment::justify;
+    case document::Align::left:
+      break;
+  }
+  return text::Alignment::left;
+}
+
+// Turns broken lines into display items.
+class Emitter {
+ public:
+  Emitter(Context& context, const document::Rich& rich, const PreparedText& prepared,
+          const document::Style& style, std::string_view place)
+      : context_(context),
+        rich_(rich),
+        prepared_(prepared),
+        style_(style),
+        place_(place),
+        baseline_(baseline(context, style)) {}
+
+  std::vector<SetLine> emit(const std::vector<text::Line>& lines) {
+    std::vector<SetLine> out;
+    out.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      SetLine set;
+      set.width = lines[i].width;
+      set.ends_in_hyphen =
+          lines[i].end == text::LineEnd::inserted_hyphen || lines[i].end == text::LineEnd::own_hyphen;
+      for (std::size_t r = 0; r < lines[i].runs.size(); ++r) {
+        emit_run(lines[i], r, set.items);
+      }
+      if (i + 1 == lines.size()) switch_link(-1, set.items);
+      if (lines[i].overflow > Length::points(0.05)) report_overflow(lines[i]);
+      out.push_back(std::move(set));
+    }
+    return out;
+  }
+
+ private:
+  void emit_run(const text::Line& line, std::size_t index, std::vector<pages::Item>& items) {
+    const text::LineRun& run = line.runs[index];
+    const text::StyledRange& range = prepared_.paragraph.ranges[run.range];
+    const document::Inline& source = *prepared_.runs[run.range];
+    pages::Text text;
+    text.face = range.style.face;
+    text.size = range.style.size;
+    text.stretch = run.stretch;
+    text.colour = source.link >= 0 ? context_.document().link_style->colour : style_.colour;
+    text.origin = {run.x, baseline_};
+    text.glyphs.reserve(run.glyphs.size());
+    Length width;
+    for (std::size_t g = 0; g < run.glyphs.size(); ++g) {
+      const text::PlacedGlyph& placed = run.glyphs[g];
+      const bool last = index + 1 == line.runs.size() && g + 1 == run.glyphs.size();
+      pages::Glyph glyph{placed.id,
+                         placed.advance,
+                         placed.x_offset,
+                         placed.y_offset,
+                         static_cast<std::uint32_t>(text.text.size()),
+                         0};
+      append_text(placed, text.text);
+      if (last && line.end == text::LineEnd::inserted_hyphen) text.text += soft_hyphen;
+      if (last && line.end == text::LineEnd::own_hyphen) text.text += soft_hyphen;
+      glyph.text_end = static_cast<std::uint32_t>(text.text.size());
+      if (placed.id == 0 && placed.text_end > placed.text_begin) report_missing(placed, range, source);
+      const bool hanging_blank = last && line.end == text::LineEnd::space;
+      if (!hanging_blank) width += placed.advance;
+      text.glyphs.push_back(glyph);
+    }
+    switch_link(source.link, items);
+    const Rect area{{run.x, Length()}, {std::max(width, Length()), style_.leading}};
+    items.emplace_back(std::move(text));
+    if (source.link >= 0)
+      items.emplace_back(
+          pages::Link{area, rich_.links[static_cast<std::size_t>(source.link)], link_words(source.link)});
+  }
+
+  void append_text(const text::PlacedGlyph& glyph, std::string& out) const {
+    const std::string_view piece = std::string_view(prepared_.paragraph.text)
+                                       .substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+    if (piece == no_break_space) {
+      out += ' ';  // what was typed; that it doesn't break matters no more
+      return;
+    }
+    const auto& quotes = prepared_.straight_quotes;
+    if (piece.size() > 1 && !quotes.empty()) {
+      const auto quote =
+          std::lower_bound(quotes.begin(), quotes.end(), std::pair<std::uint32_t, char>{glyph.text_begin, 0});
+      if (quote != quotes.end() && quote->first == glyph.text_begin && piece.size() == 3) {
+        out += quote->second;
+        return;
+      }
+    }
+    out += piece;
+  }
+
+  void switch_link(int link, std::vector<pages::Item>& items) {
+    if (link == open_link_) return;
+    if (open_link_ >= 0) items.emplace_back(pages::TagEnd{});
+    if (link >= 0) {
+      pages::TagBegin tag;
+      tag.role = pages::Role::link;
+      items.emplace_back(std::move(tag));
+    }
+    open_link_ = link;
+  }
+
+  std::string link_words(int link) const {
+    std::string words;
+    for (const document::Inline& run : rich_.runs) {
+      if (run.link == link) words += run.text;
+    }
+    return words;
+  }
+
+  // The place of a byte of the paragraph in the file that it came from.
+  Span span_of(std::uint32_t byte, const text::StyledRange& range, const document::Inline& source) const {
+    Span span = source.span;
+    if (source.origin < 0 && span.line != 0 && span.line == span.end_line) {
+      const std::string_view before =
+          std::string_view(prepared_.paragraph.text).substr(range.begin, byte - range.begin);
+      span.column += static_cast<std::uint32_t>(utf8::length(before));
+      span.end_column = span.column + 1;
+    }
+    return span;
+  }
+
+  void report_missing(const text::PlacedGlyph& glyph, const text::StyledRange& range,
+                      const document::Inline& source) const {
+    std::size_t at = glyph.text_begin;
+    const char32_t c = utf8::next(prepared_.paragraph.text, at);
+    const std::string_view shown =
+        std::string_view(prepared_.paragraph.text).substr(glyph.text_begin, at - glyph.text_begin);
+    auto& finding = context_.diagnostics().error(
+        Code::missing_glyph, span_of(glyph.text_begin, range, source),
+        fmt::format("the font {} has no character \"{}\" (U+{:04X})",
+                    context_.shaper().fonts().face(range.style.face).postscript_name(), shown,
+                    static_cast<std::uint32_t>(c)));
+    if (source.origin >= 0) {
+      finding.label(context_.document().origins[static_cast<std::size_t>(source.origin)].value,
+                    "it comes from this value");
+    }
+    finding.hint("write it otherwise, or use a font that has it ([[font]])");
+  }
+
+  void report_overflow(const text::Line& line) const {
+    const text::LineRun& first = line.runs.front();
+    const text::StyledRange& range = prepared_.paragraph.ranges[first.range];
+    const document::Inline& source = *prepared_.runs[first.range];
+    std::string words;
+    std::uint32_t begin = range.begin;
+    if (!first.glyphs.empty()) begin = first.glyphs.front().text_begin;
+    for (const text::LineRun& run : line.runs) {
+      for (const text::PlacedGlyph& glyph : run.glyphs) append_text(glyph, words);
+    }
+    auto& finding =
+        context_.diagnostics().error(Code::text_overflow, span_of(begin, range, source),
+                                     fmt::format("\"{}\" is {:.1f} pt too wide for its {} (horizontal)",
+                                                 words, line.overflow.pt(), place_));
+    if (source.origin >= 0) {
+      finding.label(context_.document().origins[static_cast<std::size_t>(source.origin)].value,
+                    "it comes from this value");
+    }
+    finding.hint(fmt::format(
+        "make the {} wider or the type smaller, or allow a break with a soft hyphen (U+00AD)", place_));
+  }
+
+  Context& context_;
+  const document::Rich& rich_;
+  const PreparedText& prepared_;
+  const document::Style& style_;
+  std::string_view place_;
+  Length baseline_;
+  int open_link_ = -1;
+};
+
+}  // namespace
+
+Length baseline(Context& context, const document::Style& style) {
+  const text::FaceId face = context.face(style, false, false, {});
+  const text::FaceMetrics& metrics = context.shaper().fonts().face(face).metrics();
+  const double em = metrics.units_per_em;
+  return (style.leading + style.size * (metrics.ascender / em) + style.size * (metrics.descender / em)) / 2;
+}
+
+std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const PreparedText& prepared,
+                               const document::Style& style, Length measure, const LineLooks& looks) {
+  if (prepared.paragraph.text.empty()) return {};
+  text::LineOptions options;
+  options.measure = measure;
+  options.alignment = looks.alignment.value_or(alignment_of(style));
+  options.hyphenator = style.hyphenate ? context.hyphenator() : nullptr;
+  options.protrusion = style.protrusion;
+  options.expansion = style.expansion;
+  options.balance = style.balance;
+  return Emitter(context, rich, prepared, style, looks.place)
+      .emit(text::break_lines(prepared.paragraph, options, context.shaper()));
+}
+
+std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const document::Style& style,
+                               Length measure, const LineLooks& looks) {
+  return set_lines(context, rich, prepare(context, rich, style), style, measure, looks);
+}
+
+pages::Text blank_at(Context& context, const document::Style& style, Point origin) {
+  pages::Text text;
+  text.face = context.face(style, false, false, {});
+  text.size = style.size;
+  text.colour = style.colour;
+  text.origin = origin;
+  text.text = " ";
+  for (const text::Glyph& glyph : context.shaper().shape(text.face, text.text, {}).glyphs) {
+    const text::FaceMetrics& metrics = context.shaper().fonts().face(text.face).metrics();
+    text.glyphs.push_back(
+        {glyph.id, style.size * (static_cast<double>(glyph.advance) / metrics.units_per_em), {}, {}, 0, 1});
+  }
+  return text;
+}
+
+}  // namespace factsheet::typeset

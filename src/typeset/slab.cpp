@@ -1,0 +1,39 @@
+#include "typeset/slab.hpp"
+
+namespace factsheet::typeset {
+namespace {
+
+struct Mover {
+  Point by;
+  void operator()(pages::Text& text) const { text.origin = text.origin + by; }
+  void operator()(pages::Box& box) const { box.rect.origin = box.rect.origin + by; }
+  void operator()(pages::Link& link) const { link.area.origin = link.area.origin + by; }
+  void operator()(pages::Shape& shape) const {
+    for (pages::Segment& segment : shape.path) {
+      segment.to = segment.to + by;
+      segment.c1 = segment.c1 + by;
+      segment.c2 = segment.c2 + by;
+    }
+  }
+  void operator()(pages::TagBegin& tag) const {
+    if (tag.bounds) tag.bounds->origin = tag.bounds->origin + by;
+  }
+  void operator()(pages::TagEnd&) const {}
+  void operator()(pages::ArtifactBegin&) const {}
+  void operator()(pages::ArtifactEnd&) const {}
+};
+
+}  // namespace
+
+void translate(pages::Item& item, Point by) {
+  std::visit(Mover{by}, item);
+}
+
+void place(std::vector<pages::Item>&& items, Point at, std::vector<pages::Item>& out) {
+  for (pages::Item& item : items) {
+    translate(item, at);
+    out.push_back(std::move(item));
+  }
+}
+
+}  // namespace factsheet::typeset

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/geometry.hpp"
+#include "base/source.hpp"
+#include "pages/display_list.hpp"
+
+#include <vector>
+
+namespace factsheet::typeset {
+
+/// A piece of a column that is never cut: a line of a paragraph, a heading, a row, a callout. Its items are
+/// placed relative to its own top left corner.
+struct Slab {
+  std::vector<pages::Item> items;
+  Length height;
+  Length
+      space_before;  ///< dropped at the top of a column; between two slabs the larger of the two spaces holds
+  Length space_after;
+  bool keep_with_previous = false;  ///< no column or page may end before this slab
+  bool keep_with_next = false;      ///< nor behind this one
+  double break_cost = 0;            ///< how unwelcome an end of column before this slab is; 0: not at all
+  Span span;                        ///< of the block that it is of
+};
+
+/// Moves an item.
+void translate(pages::Item& item, Point by);
+
+/// Adds `items`, moved, to `out`.
+void place(std::vector<pages::Item>&& items, Point at, std::vector<pages::Item>& out);
+
+}  // namespace factsheet::typeset

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "document/document.hpp"
+#include "pages/display_list.hpp"
+#include "text/hyphenator.hpp"
+#include "text/shape.hpp"
+
+namespace factsheet::typeset {
+
+/// What typesetting needs from outside, all of it kept by the caller from sheet to sheet.
+struct Tools {
+  text::Shaper& shaper;
+  const text::Hyphenator* hyphenator = nullptr;  ///< for the document's language; null: words are not parted
+};
+
+/// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't
+/// fit its cell, column or page (by how many points, on which axis), and more pages than allowed.
+pages::Pages typeset(const document::Document& document, const Tools& tools, Diagnostics& diagnostics);
+
+}  // namespace factsheet::typeset

@@ -1,0 +1,97 @@
+#include "typeset/columns.hpp"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace factsheet;
+using typeset::ColumnRange;
+using typeset::Slab;
+
+namespace {
+
+Slab slab(double height, double before = 0, double after = 0) {
+  Slab out;
+  out.height = Length::points(height);
+  out.space_before = Length::points(before);
+  out.space_after = Length::points(after);
+  return out;
+}
+
+std::vector<Slab> lines(std::size_t count) { return std::vector<Slab>(count, slab(10)); }
+
+double height(const std::vector<Slab>& slabs, const ColumnRange& range) {
+  return typeset::height_of(slabs, range).pt();
+}
+
+}  // namespace
+
+TEST_CASE("between two slabs the larger space holds; none at a column's top") {
+  const std::vector<Slab> slabs = {slab(10, 50, 4), slab(10, 6, 2), slab(10, 1, 9)};
+  CHECK(height(slabs, {0, 3}) == Approx(10 + 6 + 10 + 2 + 10));
+  CHECK(height(slabs, {1, 2}) == Approx(10));
+}
+
+TEST_CASE("what fits is dealt out level") {
+  const auto ranges = typeset::deal_out(lines(11), 0, 2, Length::points(500));
+  REQUIRE(ranges.size() == 2);
+  CHECK(std::max(ranges[0].end - ranges[0].begin, ranges[1].end - ranges[1].begin) == 6);
+  const auto three = typeset::deal_out(lines(9), 0, 3, Length::points(500));
+  for (const ColumnRange& range : three) CHECK(range.end - range.begin == 3);
+}
+
+TEST_CASE("no column ends where it must not") {
+  std::vector<Slab> slabs = lines(10);
+  slabs[4].keep_with_next = true;
+  slabs[5].keep_with_previous = true;
+  slabs[6].keep_with_previous = true;
+  const auto ranges = typeset::deal_out(slabs, 0, 2, Length::points(500));
+  CHECK((ranges[0].end == 4 || ranges[0].end == 7));
+}
+
+TEST_CASE("what doesn't fit fills the columns and leaves the rest") {
+  const auto ranges = typeset::deal_out(lines(30), 0, 2, Length::points(100));
+  REQUIRE(ranges.size() == 2);
+  CHECK(ranges[0].end == 10);
+  CHECK(ranges[1].end == 20);
+}
+
+TEST_CASE("a first slab too tall for the column gives nothing") {
+  CHECK(typeset::deal_out({slab(200)}, 0, 2, Length::points(100)).empty());
+}
+
+TEST_CASE("feathering makes a column as tall as asked, but never tears it") {
+  const std::vector<Slab> slabs = {slab(10, 0, 6), slab(10, 12, 6), slab(10, 0, 6)};
+  const auto extra = typeset::feather(slabs, {0, 3}, Length::points(57));
+  CHECK(extra[0].pt() == Approx(0));
+  CHECK(extra[1].pt() == Approx(6));
+  CHECK(extra[2].pt() == Approx(3));
+  for (const Length length : typeset::feather(slabs, {0, 3}, Length::points(300))) CHECK(length == Length());
+}
+
+TEST_CASE("every slab stands in exactly one column, in order, whatever the slabs are") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<Slab> slabs;
+    const std::size_t count = 1 + random() % 40;
+    for (std::size_t i = 0; i < count; ++i) {
+      slabs.push_back(slab(5 + static_cast<double>(random() % 20), static_cast<double>(random() % 9), static_cast<double>(random() % 9)));
+      slabs.back().keep_with_previous = random() % 4 == 0;
+      slabs.back().break_cost = static_cast<double>(random() % 5);
+    }
+    const std::size_t columns = 1 + random() % 4;
+    const Length tall = Length::points(60 + static_cast<double>(random() % 200));
+    std::size_t done = 0;
+    while (done < count) {
+      const auto ranges = typeset::deal_out(slabs, done, columns, tall);
+      if (ranges.empty()) break;  // slabs kept together that are taller than a column
+      for (const ColumnRange& range : ranges) {
+        REQUIRE(range.begin == done);
+        REQUIRE(range.end >= range.begin);
+        REQUIRE(height(slabs, range) <= tall.pt() + 0.02);
+        if (range.end < count && range.end > range.begin) REQUIRE_FALSE(slabs[range.end].keep_with_previous);
+        done = range.end;
+      }
+    }
+  }
+}
