@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/console.hpp"
-#include "cli/sheet_options.hpp"
+#include "cli/request.hpp"
 
 #include <optional>
 #include <string>

@@ -74,11 +74,11 @@ TEST_CASE("a wrong command line says what is wrong and ends with 2") {
   check_usage_error({"build", "data.toml", "--layout"}, "--layout needs a value");
   check_usage_error({"build", "data.toml", "--layout", "a.toml", "--layout", "b.toml"},
                     "--layout is given more than once");
-  check_usage_error({"build", "data.toml", "--timings=4"}, "--timings");
+  check_usage_error({"build", "data.toml", "--timings=4"}, "--timings takes no value");
   check_usage_error({"build", "data.toml", "--state", ""}, "--state: it is empty");
   check_usage_error({"build", "data.toml", "-o", ""}, "--out: it is empty");
   check_usage_error({"build", ""}, "DATA: it is empty");
-  check_usage_error({"reference", "lay"}, "WHICH: not data or layout");
+  check_usage_error({"reference", "lay"}, "WHICH: it is neither data nor layout");
 }
 
 TEST_CASE("reference prints Markdown for data, layout or both") {

@@ -1,0 +1,10 @@
+#include "cli/commands.hpp"
+#include "cli/make_sheets.hpp"
+
+namespace factsheet::cli {
+
+Status run(const Build& build, Console& console) {
+  return make_sheets(build.sheets, build.folder, console);
+}
+
+}  // namespace factsheet::cli

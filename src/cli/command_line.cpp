@@ -1,0 +1,200 @@
+#include "cli/command_line.hpp"
+
+#include "base/suggest.hpp"
+#include "engine/factsheet.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+namespace factsheet::cli {
+namespace {
+
+// Lays help out for a person: the usage as one would type it, then what each word means.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  HelpFormatter() {
+    column_width(24);
+    label("Positionals", "Arguments");
+  }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string usage = "\nUsage: " + name;
+    if (!app->get_subcommands({}).empty()) usage += " COMMAND";
+    for (const CLI::Option* option : app->get_options()) {
+      if (option->get_positional()) usage += " " + make_option_usage(option);
+    }
+    return usage + " [options]\n";
+  }
+
+  // The value's name alone; what CLI11 adds to it ("REQUIRED", "TEXT ...") the usage line says better.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (option->get_positional() || option->get_type_size() == 0) return {};
+    return " " + option->get_type_name();
+  }
+};
+
+// An empty value is a script's variable that wasn't set; to take it for the default would be wrong without a
+// word.
+std::string not_blank(const std::string& text) {
+  const bool blank = std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
+  return blank ? "it is empty" : "";
+}
+
+void add_sheet_options(CLI::App& command, SheetOptions& options) {
+  command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
+  command.add_option("--layout", options.layout, "Use this layout, not the one that the data names")
+      ->type_name("FILE")
+      ->check(not_blank, "");
+  command
+      .add_option("--state", options.states,
+                  "Only these states: codes or names, parted by commas; may be repeated")
+      ->type_name("STATES")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check(not_blank, "");
+  command.add_flag("--timings", options.timings, "Print the time that each pass took")
+      ->disable_flag_override();
+}
+
+void add_build(CLI::App& app, Build& build) {
+  CLI::App* command =
+      app.add_subcommand("build", "Make the sheets and write them as PDF files")->group("Commands");
+  add_sheet_options(*command, build.sheets);
+  command->add_option("-o,--out", build.folder, "Write to this folder instead of out/")
+      ->type_name("FOLDER")
+      ->check(not_blank, "");
+  command->footer(
+      "Examples:\n"
+      "  factsheet build data/ncmec-2023.toml\n"
+      "      every state that the data has figures for, into out/\n"
+      "  factsheet build data/ncmec-2023.toml --state IL,WI -o sheets\n"
+      "      two of them, into sheets/\n"
+      "  factsheet build data/ncmec-2023.toml --state \"District of Columbia\" --layout my.toml\n"
+      "      one of them, by name, in another layout\n"
+      "\n"
+      "A sheet that has errors is not written; the others are.");
+}
+
+void add_check(CLI::App& app, Check& check) {
+  CLI::App* command = app.add_subcommand("check", "Find every mistake in data and layout, and write nothing")
+                          ->group("Commands");
+  add_sheet_options(*command, check.sheets);
+  command->footer(
+      "Examples:\n"
+      "  factsheet check data/ncmec-2023.toml\n"
+      "  factsheet check data/ncmec-2023.toml --state Illinois\n"
+      "\n"
+      "All that `build` would do is done, but for the writing: what passes here will build.");
+}
+
+void add_reference(CLI::App& app, Reference& reference) {
+  CLI::App* command =
+      app.add_subcommand("reference", "Print what may stand in the data and layout files")->group("Commands");
+  const auto known = [](const std::string& word) {
+    return word == "data" || word == "layout" ? "" : "it is neither data nor layout";
+  };
+  command->add_option("WHICH", reference.which, "data or layout; both if left out")->check(known, "");
+  command->footer(
+      "Examples:\n"
+      "  factsheet reference layout | less\n"
+      "  factsheet reference > reference.md");
+}
+
+void describe(CLI::App& app) {
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", fmt::format("factsheet {}", engine::version()), "Print the version");
+  app.require_subcommand(1);
+  app.footer(
+      "Start here:\n"
+      "  factsheet build data/ncmec-2023.toml      make every state's sheet, in out/\n"
+      "  factsheet build --help                    more examples\n"
+      "\n"
+      "Ends with 0 if all is well, 1 if data or layout have errors, 2 if the command is wrong,\n"
+      "3 if the program itself is at fault.");
+}
+
+std::string with_hint(std::string message, const std::string& hint) {
+  return hint.empty() ? message : fmt::format("{}; {}", message, hint);
+}
+
+// What to say of a word that CLI11 could do nothing with. `command` is null if none was named.
+std::string left_over(const CLI::App& app, const CLI::App* command, const std::string& word) {
+  std::vector<std::string> names;
+  if (word.size() > 1 && word.front() == '-') {
+    for (const CLI::Option* option : (command ? *command : app).get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    const std::string name = word.substr(0, word.find('='));
+    return with_hint(fmt::format("there is no option \"{}\"", name), did_you_mean(name, names));
+  }
+  if (command) {
+    return fmt::format(
+        "\"{}\" is one word too many; put quotes around a name or a path that has blanks in it", word);
+  }
+  for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
+  const std::string hint = word.ends_with(".toml") ? fmt::format("did you mean \"factsheet build {}\"?", word)
+                                                   : did_you_mean(word, names);
+  return with_hint(fmt::format("there is no command \"{}\"", word), hint);
+}
+
+std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::ParseError& error) {
+  const std::vector<std::string> rest = app.remaining(true);
+  if (!rest.empty()) return left_over(app, command, rest.front());
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    return command ? "the data file is missing" : "say what to do: build, check or reference";
+  }
+  const std::string message = error.what();
+  // CLI11 says "--layout: 1 required FILE missing" and "--layout: At Most 1 required but received 2", and of
+  // a flag "timings was given a disallowed flag override".
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+    const std::string option = message.substr(0, message.find_first_of(": "));
+    if (message.ends_with(" missing")) return option + " needs a value";
+    if (message.ends_with(" override")) return fmt::format("--{} takes no value", option);
+    return option + " is given more than once";
+  }
+  return message;
+}
+
+}  // namespace
+
+Request read_command_line(int argc, const char* const* argv) {
+  CLI::App app("factsheet sets state fact sheets as accessible PDF files, from data and a layout in TOML.",
+               "factsheet");
+  describe(app);
+  Build build;
+  Check check;
+  Reference reference;
+  add_build(app, build);
+  add_check(app, check);
+  add_reference(app, reference);
+
+  const auto chosen = [&app]() -> const CLI::App* {
+    const std::vector<CLI::App*> commands = app.get_subcommands();
+    return commands.empty() ? nullptr : commands.front();
+  };
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Show{chosen() ? chosen()->help("factsheet") : app.help()};
+  } catch (const CLI::CallForVersion& version) {
+    return Show{fmt::format("{}\n", version.what())};
+  } catch (const CLI::ParseError& error) {
+    const CLI::App* command = chosen();
+    return Misuse{fmt::format("factsheet: {}\nFor help: factsheet {}--help\n", in_words(app, command, error),
+                              command ? command->get_name() + " " : "")};
+  }
+  if (app.got_subcommand("build")) return build;
+  if (app.got_subcommand("check")) return check;
+  return reference;
+}
+
+}  // namespace factsheet::cli

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cli/console.hpp"
+#include "cli/request.hpp"
+
+namespace factsheet::cli {
+
+/// Does what was asked and says what came of it.
+Status run(const Build& build, Console& console);
+Status run(const Check& check, Console& console);
+Status run(const Reference& reference, Console& console);
+
+}  // namespace factsheet::cli

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace factsheet::cli {
+
+/// What `build` and `check` are both asked.
+struct SheetOptions {
+  std::string data;
+  std::string layout;               ///< empty: the one that the data names
+  std::vector<std::string> states;  ///< codes or names; empty: all
+  bool timings = false;
+};
+
+/// `factsheet build DATA`: make the sheets.
+struct Build {
+  SheetOptions sheets;
+  std::string folder = "out";
+};
+
+/// `factsheet check DATA`: all of it but the writing.
+struct Check {
+  SheetOptions sheets;
+};
+
+/// `factsheet reference`: say what may stand in the files.
+struct Reference {
+  std::string which;  ///< "data", "layout", or empty for both
+};
+
+/// `--help` and `--version`: this text.
+struct Show {
+  std::string text;
+};
+
+/// A command line that can't be understood, and why.
+struct Misuse {
+  std::string message;
+};
+
+/// What the user wants.
+using Request = std::variant<Build, Check, Reference, Show, Misuse>;
+
+}  // namespace factsheet::cli
