@@ -16,7 +16,8 @@ struct Sheet : SheetFixture {
   document::Document document;
   pages::Pages pages;
 
-  Sheet(const std::string& data, const std::string& layout) : SheetFixture(data, layout), document(compose()) {
+  Sheet(const std::string& data_text, const std::string& layout_text)
+      : SheetFixture(data_text, layout_text), document(compose()) {
     pages = typeset::typeset(document, {shaper, hyphenator.get()}, diagnostics);
   }
 
