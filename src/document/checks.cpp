@@ -82,6 +82,7 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
       if (!table->total.empty()) check(*table->total_style, block.span);
     }
   }
+  if (!document.mark.empty()) check(*document.mark_style, document.pages_span);
   for (const Furniture* furniture : {&document.header, &document.footer}) {
     if (furniture->style) check(*furniture->style, document.pages_span);
   }

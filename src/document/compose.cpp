@@ -31,6 +31,8 @@ class Composer {
     out_.page = &layout_.page;
     out_.edge_bar = &layout_.edge_bar;
     out_.link_style = &layout_.style("link");
+    out_.mark_style = &layout_.style("mark");
+    mark_sample();
     out_.header = furniture(layout_.header);
     out_.footer = furniture(layout_.footer);
     for (const layout::Block& block : layout_.blocks) add(block);
@@ -61,6 +63,16 @@ class Composer {
       }
     }
     return out;
+  }
+
+  // Made-up figures say so on every page, and in the title that is read aloud first.
+  void mark_sample() {
+    const std::string& mark = values_.lookup().dataset().sample_mark;
+    if (mark.empty()) return;
+    out_.title = fmt::format("{}: {}", mark, out_.title);
+    Inline run;
+    run.text = mark;
+    out_.mark.runs.push_back(std::move(run));
   }
 
   Furniture furniture(const layout::Furniture& from) {

@@ -127,6 +127,8 @@ struct Document {
   const Page* page = nullptr;
   const EdgeBar* edge_bar = nullptr;
   const Style* link_style = nullptr;
+  Rich mark;  ///< "SAMPLE DATA" where the figures are made up; stands on every page
+  const Style* mark_style = nullptr;
   Furniture header;
   Furniture footer;
   std::vector<Block> blocks;

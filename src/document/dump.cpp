@@ -30,6 +30,7 @@ class Dumper {
     line("file {}", document_.file_name);
     line("title {}", document_.title);
     line("language {}", document_.language);
+    if (!document_.mark.empty()) line("mark {}", text(document_.mark));
     furniture("header", document_.header);
     furniture("footer", document_.footer);
     for (const Block& block : document_.blocks) {

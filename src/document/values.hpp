@@ -37,6 +37,7 @@ class Values {
   std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder);
 
   bool holds(const data::Expression& condition);
+  const data::Lookup& lookup() const { return lookup_; }
   std::vector<Origin> take_origins() { return std::move(origins_); }
 
  private:

@@ -14,7 +14,9 @@ namespace factsheet::pdf {
 /// closes text objects by itself, and repeats no colour, font or scale that is still set.
 class ContentStream {
  public:
-  explicit ContentStream(Length page_height) : page_height_(page_height) {}
+  explicit ContentStream(Length page_height) : page_height_(page_height) {
+    out_.reserve(32 * 1024);  // more than most pages take
+  }
 
   /// Opens a marked-content sequence; `properties` as in the file, "<</MCID 3>>".
   void begin_marked(std::string_view tag, std::string_view properties);

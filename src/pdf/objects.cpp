@@ -238,6 +238,9 @@ std::string Document::save(Dict catalog, Dict info, Deflater& deflate) {
   std::vector<Place> places(static_cast<std::size_t>(count) + 2);
 
   std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+  std::size_t bytes = 16 * 1024;
+  for (const Impl::Body& each : impl_->bodies) bytes += each.bytes->size() + 100;
+  file.reserve(bytes);
   std::string objects;
   std::string value;
   HPDF_Stream writer = HPDF_CallbackWriter_New(impl_->memory, append, &value);

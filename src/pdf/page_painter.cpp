@@ -144,7 +144,11 @@ void PagePainter::text(Current& page, const pages::Text& text) {
   const LineTie tie = pages::line_tie(text);
   const std::size_t count = text.glyphs.size();
   next_cid_ += count + (tie == LineTie::own ? 1 : 0);
-  if (heading_) heading_->words.add(text);
+  if (heading_ && !page.artifact) {
+    if (!heading_->placed) heading_->bookmark.top = text.origin.y - text.size;
+    heading_->placed = true;
+    heading_->words.add(text);
+  }
 
   if (tie != LineTie::inserted || count > 1) ensure_marked(page);
   if (tie == LineTie::none || page.artifact) {
@@ -175,10 +179,7 @@ void PagePainter::begin_tag(Current& page, const pages::TagBegin& tag) {
   structure_.open(tag, page.number);
   ++depth_;
   if (const int level = heading_level(tag.role); level > 0 && !heading_) {
-    heading_.emplace();
-    heading_->bookmark = {level, {}, page.number, {}};
-    heading_->depth = depth_;
-    if (tag.bounds) heading_->bookmark.top = tag.bounds->top();
+    heading_ = OpenHeading{{level, {}, page.number, {}}, {}, depth_};
   }
 }
 

@@ -15,6 +15,14 @@
 
 namespace factsheet::pdf {
 
+/// A heading whose tag is open.
+struct OpenHeading {
+  Bookmark bookmark;
+  pages::ReadingText words;
+  std::size_t depth = 0;  ///< of its tag
+  bool placed = false;    ///< whether a text has told where it stands
+};
+
 /// Turns pages into operators, one after the other, and tells the structure tree what belongs to which tag.
 /// Marked content is opened only when something is drawn, so that tags without content of their own leave no
 /// trace.
@@ -49,19 +57,13 @@ class PagePainter {
   void ensure_marked(Current& page);
   void end_marked(Current& page);
 
-  struct Heading {
-    Bookmark bookmark;
-    pages::ReadingText words;
-    std::size_t depth = 0;
-  };
-
   Document& document_;
   StructureTree& structure_;
   const ShownGlyphs& shown_;
   const std::vector<std::shared_ptr<const EmbeddedFont>>& fonts_;
   std::size_t next_cid_ = 0;
   std::size_t depth_ = 0;  // open tags
-  std::optional<Heading> heading_;
+  std::optional<OpenHeading> heading_;
   std::vector<Bookmark> bookmarks_;
 };
 

@@ -16,7 +16,8 @@
 namespace factsheet::pdf {
 namespace {
 
-// A page packs to 6 % less at level 9, in three times the time, which is then half of what a whole sheet takes.
+// A page packs to 6 % less at level 9, in three times the time, which is then half of what a whole sheet
+// takes.
 constexpr int page_level = 4;
 
 std::shared_ptr<const std::string> packed_profile(FontCache::Impl& cache) {

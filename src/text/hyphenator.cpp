@@ -28,10 +28,18 @@ constexpr std::uint32_t hash_more(std::uint32_t hash, char c) {
   return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
 }
 
+/// A byte's class in the table of pattern starts: small ASCII letters have one each.
+constexpr std::size_t start_classes = 28;
+std::size_t start_class(char c) {
+  if (c >= 'a' && c <= 'z') return static_cast<std::size_t>(c - 'a');
+  return c == '.' ? 26 : 27;
+}
+
 /// Patterns found by their letters: a table of places in the file, by open addressing.
 class Patterns {
  public:
-  explicit Patterns(std::string_view file) : file_(file), slots_(slot_count, 0) {
+  explicit Patterns(std::string_view file)
+      : file_(file), slots_(slot_count, 0), longest_(start_classes * start_classes * start_classes, 0) {
     std::size_t line = 0;
     while (line < file_.size()) {
       const std::size_t end = std::min(file_.find('\n', line), file_.size());
@@ -44,14 +52,16 @@ class Patterns {
   /// occur.
   void raise(std::string_view dotted, std::vector<char>& levels) const {
     for (std::size_t from = 0; from < dotted.size(); ++from) {
+      const std::string_view rest = dotted.substr(from);
+      std::size_t longest =
+          std::min<std::size_t>(rest.size(), 2);  // patterns this short occur before any third letter
+      if (rest.size() >= 3) longest = std::clamp<std::size_t>(longest_[start(&rest[0])], 2, rest.size());
       std::uint32_t hash = hash_seed;
-      const std::size_t longest = std::min(longest_, dotted.size() - from);
       for (std::size_t length = 1; length <= longest; ++length) {
-        hash = hash_more(hash, dotted[from + length - 1]);
+        hash = hash_more(hash, rest[length - 1]);
         for (std::size_t at = place(hash); slots_[at] != 0; at = (at + 1) % slot_count) {
           if (tag(slots_[at]) != tag_of(hash)) continue;
-          if (matches(line_of(slots_[at]), dotted.substr(from, length)))
-            apply(line_of(slots_[at]), &levels[from]);
+          if (matches(line_of(slots_[at]), rest.substr(0, length))) apply(line_of(slots_[at]), &levels[from]);
         }
       }
     }
@@ -73,15 +83,22 @@ class Patterns {
            file_[begin] != '#';
   }
 
+  static std::size_t start(const char* three) {
+    return (start_class(three[0]) * start_classes + start_class(three[1])) * start_classes +
+           start_class(three[2]);
+  }
+
   void insert(std::size_t begin, std::size_t end) {
     std::uint32_t hash = hash_seed;
-    std::size_t length = 0;
+    std::uint8_t length = 0;
+    char first[3] = {};
     for (std::size_t i = begin; i < end; ++i) {
       if (is_digit(file_[i])) continue;
       hash = hash_more(hash, file_[i]);
+      if (length < 3) first[length] = file_[i];
       ++length;
     }
-    longest_ = std::max(longest_, length);
+    if (length >= 3) longest_[start(first)] = std::max(longest_[start(first)], length);
     std::size_t at = place(hash);
     while (slots_[at] != 0) at = (at + 1) % slot_count;
     slots_[at] = (tag_of(hash) << place_bits) | static_cast<std::uint32_t>(begin);
@@ -109,7 +126,7 @@ class Patterns {
 
   std::string_view file_;
   std::vector<std::uint32_t> slots_;
-  std::size_t longest_ = 0;
+  std::vector<std::uint8_t> longest_;  ///< length of the longest pattern by its first three letters
 };
 
 struct TextHash {

@@ -22,8 +22,8 @@ struct Prices {
   double unlike;        ///< a tight line next to a loose one
   double tolerance;     ///< how far a line may fall short in the first round
 };
-constexpr Prices justified{0.02, 1.5, 6, 2, 12, 0.2, 2.5};
-constexpr Prices ragged{0.01, 0.12, 0.25, 0.15, 0.3, 0, 0.3};
+constexpr Prices justified{0.02, 1.5, 6, 2, 40, 0.2, 2.5};
+constexpr Prices ragged{0.01, 0.12, 0.25, 0.15, 0.6, 0, 0.3};
 constexpr Prices balanced{1000, 0.12, 0.25, 0.15, 0, 0, infinite};
 
 /// Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with

@@ -89,10 +89,11 @@ struct Line {
 /// line. Never fails: a word wider than the measure makes a line with `overflow`.
 std::vector<Line> break_lines(const ParagraphText& paragraph, const LineOptions& options, Shaper& shaper);
 
-/// The width of a text set on one line.
+/// The width of a text set on one line (of the widest, if breaks are forced), nothing hung out.
 Length natural_width(const ParagraphText& paragraph, Shaper& shaper);
 
 /// The width of the widest piece that can't be broken: the least measure that has no overflow.
+/// Looks at all of `options` but the measure; headings (`balance`) aren't hyphenated.
 Length widest_piece(const ParagraphText& paragraph, const LineOptions& options, Shaper& shaper);
 
 }  // namespace factsheet::text

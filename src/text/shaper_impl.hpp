@@ -45,7 +45,7 @@ struct Shaper::Impl {
   Word& examined(std::uint32_t style, std::string_view text);
   /// Adds the cuts that the patterns allow.
   void hyphenate(Word& word, const Hyphenator& hyphenator);
-  /// Shapes the parts of a cut word.
+  /// Makes the widths of a cut word's parts known.
   void measure(const Word& word, Cut& cut);
   /// The part of a word before a cut, with the hyphen that it gets.
   Word& left_part(const Word& word, std::uint32_t from, const Cut& cut);
@@ -60,6 +60,8 @@ struct Shaper::Impl {
 
  private:
   GlyphRun shape(std::uint32_t style, std::string_view text);
+  bool measure_by_sums(const Word& word, Cut& cut);
+  void measure_by_shaping(const Word& word, Cut& cut);
   void add_own_cuts(Word& word, std::string_view text);
 
   std::unique_ptr<hb_buffer_t, HbDelete<hb_buffer_destroy>> buffer_;

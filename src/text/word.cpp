@@ -139,6 +139,11 @@ Word& Shaper::Impl::left_part(const Word& word, std::uint32_t from, const Cut& c
 
 void Shaper::Impl::measure(const Word& word, Cut& cut) {
   if (cut.measured) return;
+  cut.measured = true;
+  if (!measure_by_sums(word, cut)) measure_by_shaping(word, cut);
+}
+
+void Shaper::Impl::measure_by_shaping(const Word& word, Cut& cut) {
   const std::string_view after = std::string_view(word.key->text).substr(cut.offset);
   const Word& right = shaped(word.key->style, after);
   const Word& left = left_part(word, 0, cut);
@@ -149,7 +154,34 @@ void Shaper::Impl::measure(const Word& word, Cut& cut) {
   cut.hang_left = hang_left(after, right.run);
   cut.hang_right = hang_right(part_, left.run);
   cut.hyphen = cut.inserts() && !left.run.glyphs.empty() ? left.run.glyphs.back().advance : 0;
-  cut.measured = true;
+}
+
+// Most cuts that are weighed are not taken, and shaping two parts for each took as long as shaping all words.
+bool Shaper::Impl::measure_by_sums(const Word& word, Cut& cut) {
+  const std::vector<Glyph>& glyphs = word.run.glyphs;
+  if (!cut.by_pattern() || word.glyphs != glyphs.size()) return false;
+  double before = 0;
+  std::size_t at = 0;
+  for (; at < glyphs.size() && glyphs[at].cluster < cut.offset; ++at) before += glyphs[at].advance;
+  if (at == 0 || at == glyphs.size() || glyphs[at].cluster != cut.offset || !glyphs[at].safe_to_break)
+    return false;
+
+  // What a hyphen adds after the last letter, kerning included.
+  const std::string_view text = word.key->text;
+  const std::uint32_t last_letter = glyphs[at - 1].cluster;
+  const Word& letter = shaped(word.key->style, text.substr(last_letter, cut.offset - last_letter));
+  if (letter.run.glyphs.size() != 1 || letter.run.glyphs[0].id != glyphs[at - 1].id) return false;
+  const Word& with_hyphen = left_part(word, last_letter, cut);
+  if (with_hyphen.run.glyphs.size() != 2 || with_hyphen.run.glyphs[0].id != glyphs[at - 1].id) return false;
+
+  cut.hyphen = with_hyphen.run.glyphs[1].advance;
+  cut.left = before + static_cast<double>(with_hyphen.run.advance - letter.run.advance);
+  cut.right = static_cast<double>(word.run.advance) - before;
+  cut.left_glyphs = static_cast<std::uint32_t>(at + 1);
+  cut.right_glyphs = static_cast<std::uint32_t>(glyphs.size() - at);
+  cut.hang_left = hang_of(first_char(text.substr(cut.offset))).left * glyphs[at].advance;
+  cut.hang_right = hang_of(U'-').right * cut.hyphen;
+  return true;
 }
 
 }  // namespace factsheet::text

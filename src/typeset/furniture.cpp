@@ -60,6 +60,23 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
   page.items.emplace_back(pages::ArtifactEnd{});
 }
 
+// "SAMPLE DATA", at the right above all else.
+void draw_mark(Context& context, pages::Page& page) {
+  const document::Document& document = context.document();
+  if (document.mark.empty()) return;
+  const document::Page& paper = *document.page;
+  const Length measure = paper.size.width - paper.margin_left - paper.margin_right;
+  LineLooks looks;
+  looks.alignment = text::Alignment::right;
+  looks.place = "page";
+  page.items.emplace_back(pages::ArtifactBegin{pages::ArtifactKind::header});
+  const Length top = document.edge_bar->height + Length::points(6);
+  for (SetLine& line : set_lines(context, document.mark, *document.mark_style, measure, looks)) {
+    place(std::move(line.items), {paper.margin_left, top}, page.items);
+  }
+  page.items.emplace_back(pages::ArtifactEnd{});
+}
+
 }  // namespace
 
 void draw_head(Context& context, pages::Page& page, int number, int count) {
@@ -75,6 +92,7 @@ void draw_head(Context& context, pages::Page& page, int number, int count) {
                edge.accent_colour, pages::ArtifactKind::layout);
     }
   }
+  draw_mark(context, page);
   if (document.header.style) {
     draw_line(context, document.header, document.header.distance, page, number, count,
               pages::ArtifactKind::header);

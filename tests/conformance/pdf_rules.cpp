@@ -85,11 +85,12 @@ void flatten(QPDFObjectHandle node, std::map<long long, QPDFObjectHandle>& out, 
 void check_file(RuleContext& context, const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-  context.require(bytes.starts_with("%PDF-1.7\n%"), "the header isn't PDF 1.7");
+  context.require(bytes.compare(0, 10, "%PDF-1.7\n%") == 0, "the header isn't PDF 1.7");
   bool binary = bytes.size() > 14;
   for (std::size_t i = 10; binary && i < 14; ++i) binary = static_cast<unsigned char>(bytes[i]) > 127;
   context.require(binary, "the header's comment isn't binary");
-  context.require(bytes.ends_with("%%EOF\n"), "the file doesn't end in %%EOF");
+  context.require(bytes.size() > 6 && bytes.compare(bytes.size() - 6, 6, "%%EOF\n") == 0,
+                  "the file doesn't end in %%EOF");
 
   QPDFObjectHandle id = context.pdf.getTrailer().getKey("/ID");
   context.require(

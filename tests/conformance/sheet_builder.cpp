@@ -1,7 +1,11 @@
 #include "conformance/sheet_builder.hpp"
 
+#include "pdf/write_pdf.hpp"
+
 #include <algorithm>
 #include <stdexcept>
+
+#include "conformance/sample_file.hpp"
 
 namespace factsheet::tests {
 
@@ -244,6 +248,12 @@ SheetBuilder sample_sheet() {
   add_link(sheet, body);
   sheet.end();
   return sheet;
+}
+
+std::string sample_file() {
+  const SheetBuilder sheet = sample_sheet();
+  pdf::FontCache cache;
+  return pdf::write_pdf(sheet.pages, sheet.fonts, cache);
 }
 
 }  // namespace factsheet::tests

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "conformance/to_unicode_reader.hpp"
 #include <qpdf/Buffer.hh>
 #include <qpdf/QUtil.hh>
 

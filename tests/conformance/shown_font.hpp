@@ -27,7 +27,4 @@ class ShownFont {
   std::set<unsigned> checked_;
 };
 
-/// Code → UTF-8 from the bfchar and bfrange sections of a CMap.
-std::map<unsigned, std::string> read_to_unicode(const std::string& cmap);
-
 }  // namespace factsheet::conformance

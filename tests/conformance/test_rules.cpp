@@ -1,10 +1,9 @@
-#include "pdf/write_pdf.hpp"
 
 #include <algorithm>
 #include <functional>
 
 #include "conformance/pdf_rules.hpp"
-#include "conformance/sheet_builder.hpp"
+#include "conformance/sample_file.hpp"
 #include "conformance/temporary_file.hpp"
 #include <catch2/catch.hpp>
 #include <qpdf/QPDF.hh>
@@ -16,15 +15,9 @@ using namespace factsheet::tests;
 
 namespace {
 
-std::string sample() {
-  const SheetBuilder sheet = sample_sheet();
-  pdf::FontCache cache;
-  return pdf::write_pdf(sheet.pages, sheet.fonts, cache);
-}
-
 /// The rules that the sample breaks once `change` has been made to it.
 std::vector<std::string> broken_by(const std::function<void(QPDF&)>& change) {
-  const TemporaryFile original(sample());
+  const TemporaryFile original(sample_file());
   const TemporaryFile changed;
   QPDF pdf;
   pdf.processFile(original.path().c_str());
@@ -72,7 +65,7 @@ void replace_content(QPDF& pdf, const std::string& old_text, const std::string& 
 }  // namespace
 
 TEST_CASE("a sheet with one of everything keeps all rules") {
-  const TemporaryFile file(sample());
+  const TemporaryFile file(sample_file());
   const std::vector<std::string> broken = conformance::broken_rules(file.path());
   CAPTURE(broken);
   CHECK(broken.empty());

@@ -2,7 +2,7 @@
 #include "pdf/shown_glyphs.hpp"
 
 #include "conformance/sheet_builder.hpp"
-#include "conformance/shown_font.hpp"
+#include "conformance/to_unicode_reader.hpp"
 #include <catch2/catch.hpp>
 
 using namespace factsheet;

@@ -104,6 +104,21 @@ TEST_CASE("a cut word's parts are shaped anew: letters that kerned across the cu
   CHECK(lines[0].width.pt() == Approx(alone));
 }
 
+TEST_CASE("the widths that breaks are weighed by are those that lines are drawn with") {
+  Sheet sheet;
+  LineOptions options = sheet.options(0, Alignment::left);
+  options.protrusion = false;
+  for (const char* word :
+       {"multidisciplinary", "Exploitation", "affiliation", "Tyvek-covering", "victimization,"}) {
+    const auto p = sheet.paragraph(word);
+    const double widest = widest_piece(p, options, sheet.shaper).pt();
+    options.measure = Length::points(1);
+    double drawn = 0;
+    for (const Line& line : sheet.set(p, options)) drawn = std::max(drawn, line.width.pt());
+    CHECK(drawn == Approx(widest).margin(1e-6));
+  }
+}
+
 TEST_CASE("soft hyphens are places to part, and not drawn") {
   Sheet sheet;
   const auto p = sheet.paragraph("CyberTip\u00ADline");
@@ -199,7 +214,8 @@ TEST_CASE("a single short word doesn't end a paragraph if it can be had") {
     for (const Alignment alignment : {Alignment::left, Alignment::justify}) {
       const auto lines = sheet.set(p, sheet.options(measure, alignment));
       INFO(measure);
-      if (lines.size() < 4) continue;
+      if (alignment == Alignment::justify && measure < 220)
+        continue;  // there it can cost a line full of holes
       const bool alone = Sheet::words(p, lines).back().find(' ') == std::string::npos;
       if (alone) CHECK(lines.back().width.pt() > 0.3 * measure);
       if (alone) CHECK(lines[lines.size() - 2].end != LineEnd::inserted_hyphen);
