@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/project.hpp"
 #include "document/formats.hpp"
+#include "engine/project.hpp"
 #include "pdf/write_pdf.hpp"
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
@@ -16,7 +16,9 @@ struct Caches::Impl {
   pdf::FontCache fonts;
 
   explicit Impl(const Project::Impl& project)
-      : shaper(project.fonts), hyphenator(text::Hyphenator::create(language(project))), formats(language(project)) {}
+      : shaper(project.fonts),
+        hyphenator(text::Hyphenator::create(language(project))),
+        formats(language(project)) {}
 
   static std::string language(const Project::Impl& project) {
     return project.layout ? project.layout->document.language : "en-US";

@@ -28,7 +28,8 @@ struct Built {
 };
 
 void build_in_memory(Built& built, const std::string& file_name, const BuildOptions& options) {
-  const MemoryFiles input(MemoryFiles::Contents{{"data/d.toml", data_file}, {"layouts/l.toml", layout_of(file_name)}});
+  const MemoryFiles input(
+      MemoryFiles::Contents{{"data/d.toml", data_file}, {"layouts/l.toml", layout_of(file_name)}});
   const Project project = load_project("data/d.toml", "", input, built.timings);
   for (const Diagnostic& d : project.diagnostics().all()) FAIL_CHECK(render(d, project.sources()));
   built.result = build(project, options, built.files, built.timings,
@@ -80,7 +81,8 @@ TEST_CASE("a sheet with a bad file name isn't written") {
 }
 
 TEST_CASE("a sheet is made in memory, and is the same again from warm caches") {
-  const MemoryFiles input(MemoryFiles::Contents{{"data/d.toml", data_file}, {"layouts/l.toml", layout_of("{state.code}.pdf")}});
+  const MemoryFiles input(
+      MemoryFiles::Contents{{"data/d.toml", data_file}, {"layouts/l.toml", layout_of("{state.code}.pdf")}});
   Timings timings;
   const Project project = load_project("data/d.toml", "", input, timings);
   CHECK(project.states() == std::vector<std::string>{"WI", "IL"});
