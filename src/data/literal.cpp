@@ -166,38 +166,17 @@ Literal read_literal(std::string_view text, std::size_t begin) {
   return literal;
 }
 
-Stretch find_in_literal(std::string_view text, std::size_t begin, std::size_t offset, std::size_t length) {
-  constexpr std::size_t unknown = std::string_view::npos;
-  const std::size_t last = offset + (length > 0 ? length - 1 : 0);  // the last byte of the stretch
-  Stretch stretch{unknown, unknown};
-  std::size_t told = 0;  // bytes of the value before the current piece
-  std::size_t content_end = begin + (text.compare(begin, 3, std::string(3, text[begin])) == 0 ? 3 : 1);
+std::vector<LiteralPart> parts_of_literal(std::string_view text, std::size_t begin) {
+  std::vector<LiteralPart> parts;
+  std::size_t told = 0;
   walk(
       text, begin,
       [&](std::size_t raw_begin, std::size_t raw_end, std::string_view value) {
-        const bool plain = value.size() == raw_end - raw_begin;
-        const auto holds = [&](std::size_t byte) { return byte >= told && byte < told + value.size(); };
-        if (stretch.begin == unknown && holds(offset))
-          stretch.begin = plain ? raw_begin + (offset - told) : raw_begin;
-        if (stretch.end == unknown && holds(last))
-          stretch.end = plain ? raw_begin + (last - told) + 1 : raw_end;
+        parts.push_back({told, value.size(), raw_begin, raw_end});
         told += value.size();
-        content_end = raw_end;
       },
       [](LiteralFault::Kind, std::size_t, std::size_t) {});
-  if (stretch.begin == unknown) stretch.begin = content_end;
-  if (stretch.end == unknown) stretch.end = content_end;
-  if (length == 0) stretch.end = stretch.begin;
-  return stretch;
-}
-
-Span locate(const SourceMap& sources, Span literal, std::size_t offset, std::size_t length) {
-  if (literal.source == SourceId::none || literal.line == 0) return literal;
-  const std::string& text = sources.text(literal.source);
-  const std::size_t begin = sources.offset(literal.source, literal.line, literal.column);
-  if (!starts_literal(text, begin)) return literal;
-  const Stretch stretch = find_in_literal(text, begin, offset, length);
-  return sources.span(literal.source, stretch.begin, stretch.end);
+  return parts;
 }
 
 }  // namespace factsheet::data

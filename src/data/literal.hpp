@@ -33,11 +33,16 @@ inline bool starts_literal(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == '"' || text[at] == '\'');
 }
 
-/// Offsets in the text of a stretch [offset, offset + length) of the value of the literal at `begin`.
-struct Stretch {
-  std::size_t begin;
-  std::size_t end;
+/// One part of a literal: plain text, whose value is as long as what was typed, or an escape or line end, which
+/// counts as one. All in bytes.
+struct LiteralPart {
+  std::size_t value_begin;
+  std::size_t value_size;
+  std::size_t raw_begin;
+  std::size_t raw_end;
 };
-Stretch find_in_literal(std::string_view text, std::size_t begin, std::size_t offset, std::size_t length);
+
+/// The parts of the literal at `begin`, in order; those whose value is empty (a line-ending backslash) too.
+std::vector<LiteralPart> parts_of_literal(std::string_view text, std::size_t begin);
 
 }  // namespace factsheet::data

@@ -290,7 +290,7 @@ class Reader {
     Span span = owner.literal->span;
     const std::string_view before =
         std::string_view(prepared_.text).substr(owner.begin, *offset - owner.begin);
-    if (span.line == span.end_line) span.column += static_cast<std::uint32_t>(utf8::length(before));
+    if (span.line != 0) span.column += static_cast<std::uint32_t>(utf8::length(before));
     return span;
   }
 

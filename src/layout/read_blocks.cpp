@@ -78,7 +78,7 @@ class BlockReader {
     const auto text = in.text(key);
     const data::Entry* entry = in.find(key);
     if (!text) return {};
-    if (!entry) return fallback_template(*text, in.span(key));
+    if (!entry) return fallback_template(*text, in.span(key), sources_);
     if (text->find_first_not_of(" \t\n") == std::string::npos) {
       in.bad_value(key, fmt::format("\"{}\" is empty", key)).hint("give it a text, or take the key out");
       return {};

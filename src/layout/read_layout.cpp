@@ -59,7 +59,7 @@ class LayoutReader {
     const auto text = in.text(key);
     if (!text || text->empty()) return {};
     if (const data::Entry* entry = in.find(key)) return parse_template(entry->node, sources_, diagnostics_);
-    return fallback_template(*text, in.span(key));
+    return fallback_template(*text, in.span(key), sources_);
   }
 
   void read_document(const data::Node& node) {

@@ -1,9 +1,8 @@
 #include "layout/template.hpp"
 
-#include "data/toml.hpp"
+#include "data/literal_places.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include <fmt/format.h>
 
@@ -28,10 +27,8 @@ bool is_path(std::string_view text) {
 
 class Parser {
  public:
-  using Locate = std::function<Span(std::size_t offset, std::size_t length)>;
-
-  Parser(const std::string& text, Span whole, Locate locate, Diagnostics& diagnostics)
-      : text_(text), whole_(whole), locate_(std::move(locate)), diagnostics_(diagnostics) {}
+  Parser(const std::string& text, Span whole, const SourceMap& sources, Diagnostics& diagnostics)
+      : text_(text), whole_(whole), places_(sources, whole), diagnostics_(diagnostics) {}
 
   Template parse() {
     out_.span = whole_;
@@ -48,7 +45,6 @@ class Parser {
         ++at_;
       } else {
         literal(c, 1);
-        if (c == '\n') flush();
       }
     }
     flush();
@@ -56,13 +52,17 @@ class Parser {
   }
 
  private:
-  Span span(std::size_t offset, std::size_t length) const { return locate_(offset, length); }
+  Span span(std::size_t offset, std::size_t length) const { return places_.span(offset, length); }
 
   void literal(char c, std::size_t consumed) {
-    if (pending_.empty()) pending_begin_ = at_;
+    if (pending_.empty()) {
+      pending_begin_ = at_;
+      pending_limit_ = places_.plain_until(at_);
+    }
     pending_ += c;
     at_ += consumed;
-    if (consumed > 1) flush();  // keeps column = start + n true behind an escaped brace
+    // Behind a doubled brace, an escape or a line's end, column = start + n would no longer hold.
+    if (consumed > 1 || at_ >= pending_limit_) flush();
   }
 
   void flush() {
@@ -124,28 +124,24 @@ class Parser {
 
   const std::string& text_;
   Span whole_;
-  Locate locate_;
+  data::LiteralPlaces places_;
   Diagnostics& diagnostics_;
   Template out_;
   std::string pending_;
   std::size_t pending_begin_ = 0;
+  std::size_t pending_limit_ = 0;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
 Template parse_template(const data::Node& text, const SourceMap& sources, Diagnostics& diagnostics) {
-  const auto locate = [&](std::size_t offset, std::size_t length) {
-    return data::locate(sources, text.span, offset, length);
-  };
-  return Parser(*text.text(), text.span, locate, diagnostics).parse();
+  return Parser(*text.text(), text.span, sources, diagnostics).parse();
 }
 
-Template fallback_template(const std::string& text, Span span) {
+Template fallback_template(const std::string& text, Span span, const SourceMap& sources) {
   Diagnostics none;  // the schema's own texts are sound; a test reads them all
-  return Parser(
-             text, span, [&](std::size_t, std::size_t) { return span; }, none)
-      .parse();
+  return Parser(text, span, sources, none).parse();
 }
 
 }  // namespace factsheet::layout

@@ -44,6 +44,6 @@ struct Template {
 Template parse_template(const data::Node& text, const SourceMap& sources, Diagnostics& diagnostics);
 
 /// Reads a text that the schema holds, not the author; `span` stands for all of it.
-Template fallback_template(const std::string& text, Span span);
+Template fallback_template(const std::string& text, Span span, const SourceMap& sources);
 
 }  // namespace factsheet::layout

@@ -68,8 +68,15 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
     look.size = style.size;
     look.tracking = style.tracking;
     look.features = {style.tabular_figures, style.tracking == Length()};
-    out.paragraph.ranges.push_back({begin, end, look, run.link < 0});
-    out.runs.push_back(&run);
+    out.runs.emplace_back(begin, &run);
+    // Words are shaped and broken whole whatever they were put together from.
+    auto& ranges = out.paragraph.ranges;
+    if (!ranges.empty() && ranges.back().style == look && out.links.back() == run.link) {
+      ranges.back().end = end;
+    } else {
+      ranges.push_back({begin, end, look, run.link < 0});
+      out.links.push_back(run.link);
+    }
   }
   return out;
 }

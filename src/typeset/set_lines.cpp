@@ -60,12 +60,12 @@ class Emitter {
   void emit_run(const text::Line& line, std::size_t index, std::vector<pages::Item>& items) {
     const text::LineRun& run = line.runs[index];
     const text::StyledRange& range = prepared_.paragraph.ranges[run.range];
-    const document::Inline& source = *prepared_.runs[run.range];
+    const int link = prepared_.links[run.range];
     pages::Text text;
     text.face = range.style.face;
     text.size = range.style.size;
     text.stretch = run.stretch;
-    text.colour = source.link >= 0 ? context_.document().link_style->colour : style_.colour;
+    text.colour = link >= 0 ? context_.document().link_style->colour : style_.colour;
     text.origin = {run.x, baseline_};
     text.glyphs.reserve(run.glyphs.size());
     Length width;
@@ -82,17 +82,17 @@ class Emitter {
       if (last && line.end == text::LineEnd::inserted_hyphen) text.text += soft_hyphen;
       if (last && line.end == text::LineEnd::own_hyphen) text.text += soft_hyphen;
       glyph.text_end = static_cast<std::uint32_t>(text.text.size());
-      if (placed.id == 0 && placed.text_end > placed.text_begin) report_missing(placed, range, source);
+      if (placed.id == 0 && placed.text_end > placed.text_begin) report_missing(placed, range);
       const bool hanging_blank = last && line.end == text::LineEnd::space;
       if (!hanging_blank) width += placed.advance;
       text.glyphs.push_back(glyph);
     }
-    switch_link(source.link, items);
+    switch_link(link, items);
     const Rect area{{run.x, Length()}, {std::max(width, Length()), style_.leading}};
     items.emplace_back(std::move(text));
-    if (source.link >= 0)
-      items.emplace_back(
-          pages::Link{area, rich_.links[static_cast<std::size_t>(source.link)], link_words(source.link)});
+    if (link >= 0) {
+      items.emplace_back(pages::Link{area, rich_.links[static_cast<std::size_t>(link)], link_words(link)});
+    }
   }
 
   void append_text(const text::PlacedGlyph& glyph, std::string& out) const {
@@ -133,56 +133,53 @@ class Emitter {
     return words;
   }
 
-  // The place of a byte of the paragraph in the file that it came from.
-  Span span_of(std::uint32_t byte, const text::StyledRange& range, const document::Inline& source) const {
-    Span span = source.span;
-    if (source.origin < 0 && span.line != 0 && span.line == span.end_line) {
-      const std::string_view before =
-          std::string_view(prepared_.paragraph.text).substr(range.begin, byte - range.begin);
-      span.column += static_cast<std::uint32_t>(utf8::length(before));
-      span.end_column = span.column + 1;
-    }
-    return span;
+  // The run that a byte of the paragraph came from, and where that begins.
+  std::pair<std::uint32_t, const document::Inline*> run_at(std::uint32_t byte) const {
+    const auto after = std::upper_bound(prepared_.runs.begin(), prepared_.runs.end(), byte,
+                                        [](std::uint32_t at, const auto& run) { return at < run.first; });
+    return after == prepared_.runs.begin() ? prepared_.runs.front() : *std::prev(after);
   }
 
-  void report_missing(const text::PlacedGlyph& glyph, const text::StyledRange& range,
-                      const document::Inline& source) const {
+  // Reports at the place in the file that a byte of the paragraph came from.
+  Diagnostic& report(Code code, std::uint32_t byte, std::string message) const {
+    const auto& [begin, run] = run_at(byte);
+    Span span = run->span;
+    if (run->origin < 0 && span.line != 0) {
+      const std::string_view before = std::string_view(prepared_.paragraph.text).substr(begin, byte - begin);
+      span.column += static_cast<std::uint32_t>(utf8::length(before));
+      span.end_line = span.line;
+      span.end_column = span.column + 1;
+    }
+    Diagnostic& finding = context_.diagnostics().error(code, span, std::move(message));
+    if (run->origin >= 0) {
+      const auto& origins = context_.document().origins;
+      finding.label(origins[static_cast<std::size_t>(run->origin)].value, "it comes from this value");
+    }
+    return finding;
+  }
+
+  void report_missing(const text::PlacedGlyph& glyph, const text::StyledRange& range) const {
     std::size_t at = glyph.text_begin;
     const char32_t c = utf8::next(prepared_.paragraph.text, at);
     const std::string_view shown =
         std::string_view(prepared_.paragraph.text).substr(glyph.text_begin, at - glyph.text_begin);
-    auto& finding = context_.diagnostics().error(
-        Code::missing_glyph, span_of(glyph.text_begin, range, source),
-        fmt::format("the font {} has no character \"{}\" (U+{:04X})",
-                    context_.shaper().fonts().face(range.style.face).postscript_name(), shown,
-                    static_cast<std::uint32_t>(c)));
-    if (source.origin >= 0) {
-      finding.label(context_.document().origins[static_cast<std::size_t>(source.origin)].value,
-                    "it comes from this value");
-    }
-    finding.hint("write it otherwise, or use a font that has it ([[font]])");
+    const std::string& font = context_.shaper().fonts().face(range.style.face).postscript_name();
+    report(Code::missing_glyph, glyph.text_begin,
+           fmt::format("the font {} has no character \"{}\" (U+{:04X})", font, shown, static_cast<std::uint32_t>(c)))
+        .hint("write it otherwise, or use a font that has it ([[font]])");
   }
 
   void report_overflow(const text::Line& line) const {
-    const text::LineRun& first = line.runs.front();
-    const text::StyledRange& range = prepared_.paragraph.ranges[first.range];
-    const document::Inline& source = *prepared_.runs[first.range];
     std::string words;
-    std::uint32_t begin = range.begin;
-    if (!first.glyphs.empty()) begin = first.glyphs.front().text_begin;
     for (const text::LineRun& run : line.runs) {
       for (const text::PlacedGlyph& glyph : run.glyphs) append_text(glyph, words);
     }
-    auto& finding =
-        context_.diagnostics().error(Code::text_overflow, span_of(begin, range, source),
-                                     fmt::format("\"{}\" is {:.1f} pt too wide for its {} (horizontal)",
-                                                 words, line.overflow.pt(), place_));
-    if (source.origin >= 0) {
-      finding.label(context_.document().origins[static_cast<std::size_t>(source.origin)].value,
-                    "it comes from this value");
-    }
-    finding.hint(fmt::format(
-        "make the {} wider or the type smaller, or allow a break with a soft hyphen (U+00AD)", place_));
+    const text::LineRun& first = line.runs.front();
+    const std::uint32_t begin =
+        first.glyphs.empty() ? prepared_.paragraph.ranges[first.range].begin : first.glyphs.front().text_begin;
+    report(Code::text_overflow, begin,
+           fmt::format("\"{}\" is {:.1f} pt too wide for its {} (horizontal)", words, line.overflow.pt(), place_))
+        .hint(fmt::format("make the {} wider or the type smaller, or allow a break with a soft hyphen (U+00AD)", place_));
   }
 
   Context& context_;

@@ -19,7 +19,9 @@ struct SetLine {
 /// A text as it is handed to the line breaker, and the way back from its bytes to what was written.
 struct PreparedText {
   text::ParagraphText paragraph;
-  std::vector<const document::Inline*> runs;  ///< a run a range
+  std::vector<int> links;  ///< a range's link, -1 for none
+  /// Where each run of the Rich begins in the paragraph's text; runs of one look share a range.
+  std::vector<std::pair<std::uint32_t, const document::Inline*>> runs;
   /// Places of quotes that are drawn curly but were typed straight, with the typed character.
   std::vector<std::pair<std::uint32_t, char>> straight_quotes;
 };

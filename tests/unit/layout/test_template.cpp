@@ -45,13 +45,24 @@ TEST_CASE("a placeholder knows its path, its formats and its place") {
 
 TEST_CASE("literals never span a line, so that columns can be counted") {
   const Parsed parsed("t = \"\"\"\nfirst\nsecond {x} third\"\"\"");
+  REQUIRE(parsed.result.segments.size() == 5);
+  CHECK(parsed.literal(0).text == "first");
+  CHECK(parsed.literal(2).text == "second ");
+  CHECK(parsed.literal(2).span.line == 3);
+  CHECK(parsed.literal(2).span.column == 1);
+  CHECK(parsed.placeholder(3).span.line == 3);
+  CHECK(parsed.placeholder(3).span.column == 8);
+}
+
+TEST_CASE("nor do they go on behind a line-ending backslash or an escape") {
+  const Parsed parsed("t = \"\"\"\nfirst \\\n  second\\tthird\"\"\"");
   REQUIRE(parsed.result.segments.size() == 4);
-  CHECK(parsed.literal(0).text == "first\n");
-  CHECK(parsed.literal(1).text == "second ");
+  CHECK(parsed.literal(0).text == "first ");
+  CHECK(parsed.literal(1).text == "second");
   CHECK(parsed.literal(1).span.line == 3);
-  CHECK(parsed.literal(1).span.column == 1);
-  CHECK(parsed.placeholder(2).span.line == 3);
-  CHECK(parsed.placeholder(2).span.column == 8);
+  CHECK(parsed.literal(1).span.column == 3);
+  CHECK(parsed.literal(3).text == "third");
+  CHECK(parsed.literal(3).span.column == 11);
 }
 
 TEST_CASE("doubled braces are braces") {
