@@ -109,8 +109,8 @@ bool matches(std::string_view pattern, std::string_view path) {
 
 }  // namespace
 
-void check_accessible(const Document& document, const layout::Layout&, Diagnostics& diagnostics) {
-  check_headings(document, diagnostics);
+void check_accessible(const Document& document, const layout::Layout& layout, Diagnostics& diagnostics) {
+  if (!layout.blocks_left_out) check_headings(document, diagnostics);
   check_contrasts(document, diagnostics);
 }
 

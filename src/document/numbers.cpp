@@ -41,8 +41,6 @@ void require(UErrorCode status, std::string_view what) {
   if (U_FAILURE(status)) throw std::runtime_error(fmt::format("ICU: {}: {}", what, u_errorName(status)));
 }
 
-constexpr std::array<std::string_view, 6> plural_order = {"zero", "one", "two", "few", "many", "other"};
-
 }  // namespace
 
 int exponent_of(std::string_view magnitude) {
@@ -67,7 +65,7 @@ struct NumberWriter::Impl {
     base = number::NumberFormatter::withLocale(locale).roundingMode(UNUM_ROUND_HALFUP);
   }
 
-  std::string format(const number::LocalizedNumberFormatter& formatter, data::Decimal value) const {
+  static std::string format(const number::LocalizedNumberFormatter& formatter, data::Decimal value) {
     UErrorCode status = U_ZERO_ERROR;
     const number::FormattedNumber formatted = formatter.formatDecimal(value.to_string(), status);
     const icu::UnicodeString text = formatted.toString(status);
@@ -75,26 +73,44 @@ struct NumberWriter::Impl {
     return utf8(text);
   }
 
-  const icu::PluralRules& plurals() const {
-    if (!plural_rules) {
-      UErrorCode status = U_ZERO_ERROR;
-      plural_rules.reset(icu::PluralRules::forLocale(locale, status));
-      require(status, "plural rules");
+  // The formatter of a kind with so many decimals. Made when first asked for: a cold process pays only for what its
+  // sheet prints, a batch once.
+  enum class Kind { grouped, plain, percent, compact };
+  const number::LocalizedNumberFormatter& formatter(Kind kind, int decimals) {
+    auto [found, fresh] = formatters.try_emplace({kind, decimals});
+    if (fresh) {
+      found->second = base.precision(number::Precision::fixedFraction(decimals));
+      if (kind == Kind::plain) found->second = found->second.grouping(UNUM_GROUPING_OFF);
+      if (kind == Kind::percent) found->second = found->second.unit(icu::NoUnit::percent());
+      if (kind == Kind::compact) found->second = found->second.notation(number::Notation::compactLong());
     }
+    return found->second;
+  }
+
+  const icu::PluralRules& plurals() {
+    if (plural_rules) return *plural_rules;
+    UErrorCode status = U_ZERO_ERROR;
+    plural_rules.reset(icu::PluralRules::forLocale(locale, status));
+    require(status, "plural rules");
+    const std::unique_ptr<icu::StringEnumeration> keywords(plural_rules->getKeywords(status));
+    require(status, "plural forms");
+    while (const icu::UnicodeString* keyword = keywords->snext(status)) plural_ranks.push_back(rank(*keyword));
+    require(status, "plural forms");
+    std::sort(plural_ranks.begin(), plural_ranks.end());
     return *plural_rules;
   }
 
-  // Made when first asked for: a cold process pays only for what its sheet prints. One Impl a thread.
-  const number::LocalizedNumberFormatter& grouped(int decimals) const {
-    auto [found, fresh] = grouped_by_decimals.try_emplace(decimals);
-    if (fresh) found->second = base.precision(number::Precision::fixedFraction(decimals));
-    return found->second;
+  // Forms are given in CLDR's order of their names.
+  static std::size_t rank(const icu::UnicodeString& keyword) {
+    constexpr std::array<std::string_view, 6> order = {"zero", "one", "two", "few", "many", "other"};
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), utf8(keyword)) - order.begin());
   }
 
   icu::Locale locale;
   number::LocalizedNumberFormatter base;
-  mutable std::map<int, number::LocalizedNumberFormatter> grouped_by_decimals;
-  mutable std::unique_ptr<icu::PluralRules> plural_rules;
+  std::map<std::pair<Kind, int>, number::LocalizedNumberFormatter> formatters;
+  std::unique_ptr<icu::PluralRules> plural_rules;
+  std::vector<std::size_t> plural_ranks;
 };
 
 NumberWriter::NumberWriter(const std::string& language) : impl_(std::make_unique<Impl>(language)) {}
@@ -102,18 +118,15 @@ NumberWriter::~NumberWriter() = default;
 NumberWriter::NumberWriter(NumberWriter&&) noexcept = default;
 
 std::string NumberWriter::grouped(data::Decimal value, int decimals) const {
-  return impl_->format(impl_->grouped(decimals), value);
+  return Impl::format(impl_->formatter(Impl::Kind::grouped, decimals), value);
 }
 
 std::string NumberWriter::plain(data::Decimal value) const {
-  return impl_->format(
-      impl_->base.grouping(UNUM_GROUPING_OFF).precision(number::Precision::fixedFraction(value.scale())),
-      value);
+  return Impl::format(impl_->formatter(Impl::Kind::plain, value.scale()), value);
 }
 
 std::string NumberWriter::percent(data::Decimal value, int decimals) const {
-  return unbreakable(impl_->format(
-      impl_->base.unit(icu::NoUnit::percent()).precision(number::Precision::fixedFraction(decimals)), value));
+  return unbreakable(Impl::format(impl_->formatter(Impl::Kind::percent, decimals), value));
 }
 
 std::optional<std::string> NumberWriter::magnitude(data::Decimal value, std::string_view magnitude,
@@ -122,9 +135,7 @@ std::optional<std::string> NumberWriter::magnitude(data::Decimal value, std::str
   const data::Decimal size = value < data::Decimal(0) ? data::Decimal(-value.units(), value.scale()) : value;
   if (exponent == 0 || size < power_of_ten(exponent) || size >= power_of_ten(exponent + 3))
     return std::nullopt;
-  return unbreakable(impl_->format(impl_->base.notation(number::Notation::compactLong())
-                                       .precision(number::Precision::fixedFraction(decimals)),
-                                   value));
+  return unbreakable(Impl::format(impl_->formatter(Impl::Kind::compact, decimals), value));
 }
 
 std::optional<std::string> NumberWriter::more_than(const std::string& text) const {
@@ -135,31 +146,20 @@ std::optional<std::string> NumberWriter::more_than(const std::string& text) cons
 }
 
 std::size_t NumberWriter::plural_forms() const {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::StringEnumeration> keywords(impl_->plurals().getKeywords(status));
-  require(status, "plural forms");
-  return static_cast<std::size_t>(keywords->count(status));
+  impl_->plurals();
+  return impl_->plural_ranks.size();
 }
 
 std::optional<std::size_t> NumberWriter::plural_form(data::Decimal value, std::size_t forms) const {
+  const icu::PluralRules& rules = impl_->plurals();
+  if (impl_->plural_ranks.size() != forms) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::StringEnumeration> keywords(impl_->plurals().getKeywords(status));
-  require(status, "plural forms");
-  std::vector<std::size_t> ranks;
-  const auto rank = [](const std::string& keyword) {
-    return static_cast<std::size_t>(std::find(plural_order.begin(), plural_order.end(), keyword) -
-                                    plural_order.begin());
-  };
-  while (const icu::UnicodeString* keyword = keywords->snext(status)) ranks.push_back(rank(utf8(*keyword)));
-  require(status, "plural forms");
-  // Spanish and its like have a form "many" for numbers in the millions that no count on a sheet takes apart.
-  if (ranks.size() != forms) return std::nullopt;
-  std::sort(ranks.begin(), ranks.end());
   const number::FormattedNumber formatted =
-      impl_->grouped(value.scale()).formatDecimal(value.to_string(), status);
+      impl_->formatter(Impl::Kind::grouped, value.scale()).formatDecimal(value.to_string(), status);
   require(status, "number format");
-  const std::size_t wanted = rank(utf8(impl_->plurals().select(formatted, status)));
+  const std::size_t wanted = Impl::rank(rules.select(formatted, status));
   require(status, "plural choice");
+  const auto& ranks = impl_->plural_ranks;
   return static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), wanted) - ranks.begin());
 }
 

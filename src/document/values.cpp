@@ -5,6 +5,27 @@
 #include <fmt/format.h>
 
 namespace factsheet::document {
+namespace {
+
+// What an author may have meant by a path that isn't there.
+std::string mend_of_path(const std::string& path, const std::vector<std::string>& known) {
+  const std::string inside = path + ".";
+  std::vector<std::string> held;
+  for (const std::string& candidate : known) {
+    if (candidate == "national." + path) return fmt::format("a value of the nation is written {{{}}}", candidate);
+    if (candidate.starts_with(inside)) held.push_back(fmt::format("{{{}}}", candidate));
+  }
+  if (!held.empty()) return fmt::format("it holds {}", fmt::join(held, ", "));
+  std::string hint = did_you_mean(path, known);
+  if (!hint.empty()) return hint;
+  constexpr std::string_view national = "national.";
+  if (path.starts_with(national)) {
+    return fmt::format("add it to the data under [national] as {} = …", path.substr(national.size()));
+  }
+  return fmt::format("add it to the data under the state as {} = …", path);
+}
+
+}  // namespace
 
 const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
   const data::Field* field = lookup_.find(path, row.record);
@@ -20,16 +41,8 @@ const data::Field* Values::find(const std::string& path, Span asked, const Row& 
         .hint(fmt::format("add {} there, or give the block a when = \"has({})\"", path, path));
     return nullptr;
   }
-  auto& finding = diagnostics_.error(Code::unknown_path, asked, fmt::format("the data has no \"{}\"", path));
-  const std::vector<std::string> known = lookup_.paths(row.record);
-  std::string hint = did_you_mean(path, known);
-  for (const std::string& candidate : known) {
-    if (hint.empty() && candidate == "national." + path)
-      hint = fmt::format("a value of the nation is written {{{}}}", candidate);
-  }
-  if (hint.empty())
-    hint = fmt::format("add it to the data, for the state as {} = …, for the nation under [national]", path);
-  finding.hint(std::move(hint));
+  diagnostics_.error(Code::unknown_path, asked, fmt::format("the data has no \"{}\"", path))
+      .hint(mend_of_path(path, lookup_.paths(row.record)));
   return nullptr;
 }
 

@@ -4,12 +4,18 @@
 #include "engine/file_name.hpp"
 #include "typeset/typeset.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include <fmt/format.h>
 
 namespace factsheet::engine {
 namespace {
+
+bool has(const Diagnostics& diagnostics, Code code) {
+  const auto& all = diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return d.code == code; });
+}
 
 void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
           Sheet& sheet) {
@@ -37,7 +43,10 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
     data::run_checks(lookup, diagnostics);
     document::UsedPaths used;
     draft.document = document::compose(*project.layout, lookup, caches.formats, used, diagnostics);
-    document::check_all_used(*project.layout, lookup, used, diagnostics);
+    // A block that is misspelt or fails prints nothing; only a layout that is sound leaves values over.
+    if (!project.diagnostics.has_errors() && !has(diagnostics, Code::unknown_path)) {
+      document::check_all_used(*project.layout, lookup, used, diagnostics);
+    }
   }
   const Timed timed(timings, Pass::typeset);
   draft.pages = typeset::typeset(draft.document, {caches.shaper, caches.hyphenator.get()}, diagnostics);

@@ -131,10 +131,14 @@ class Cascade {
     const auto colour = [&](std::string_view key) { return palette_.colour(in, key); };
     const auto weight = [&](std::string_view key) { return read_weight(in, key); };
 
-    if (set("font", style.font, text)) style.font_span = in.span("font");
-    if (set("weight", style.weight, weight)) style.font_span = in.span("weight");
-    if (set("italic", style.italic, boolean)) style.font_span = in.span("italic");
-    if (set("bold_weight", style.bold_weight, weight)) style.font_span = in.span("bold_weight");
+    const auto set_font = [&](std::string_view key, auto& target, auto value) {
+      // The theme's own values have no place in a file; the author's place above them stands.
+      if (set(key, target, value) && in.span(key).source != SourceId::none) style.font_span = in.span(key);
+    };
+    set_font("font", style.font, text);
+    set_font("weight", style.weight, weight);
+    set_font("italic", style.italic, boolean);
+    set_font("bold_weight", style.bold_weight, weight);
     set("size", style.size, [&](std::string_view key) { return read_size(in, key); });
     set("tracking", style.tracking, length);
     if (set("color", style.colour, colour)) style.colour_span = in.span("color");

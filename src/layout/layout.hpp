@@ -138,6 +138,7 @@ struct Layout {
   std::vector<FontFile> fonts;
   std::vector<std::pair<std::string, std::string>> labels;
   std::vector<Block> blocks;
+  bool blocks_left_out = false;  ///< some couldn't be understood, so that what they lack isn't told
 
   Layout() = default;
   Layout(const Layout&) = delete;  // blocks point into styles

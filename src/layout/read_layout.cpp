@@ -38,6 +38,7 @@ class LayoutReader {
     read_fonts(in);
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, out_.styles, sources_, diagnostics_);
+      out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
     }
     return std::move(out_);
   }
