@@ -1,5 +1,6 @@
 #include "pdf/fonts.hpp"
 
+#include "pdf/syntax.hpp"
 #include "text/shape.hpp"
 
 #include <algorithm>
@@ -51,6 +52,16 @@ std::string cid_to_gid_map(const FaceUse& use) {
   return map;
 }
 
+/// All CIDs from 1 on in one run (ISO 32000-1, 9.7.4.3).
+std::string width_array(const std::vector<double>& widths) {
+  std::string out = "[1[";
+  for (std::size_t cid = 1; cid < widths.size(); ++cid) {
+    put_fixed(out, std::lround(widths[cid] * 100), 2);
+    out += cid + 1 < widths.size() ? ' ' : ']';
+  }
+  return out + ']';
+}
+
 std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Face& face,
                                               const std::string& key) {
   Deflater deflate(9);  // once a batch
@@ -68,6 +79,7 @@ std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Fa
     const double width = face.advance(use.codes[i].glyph) * 1000.0 / face.metrics().units_per_em;
     font->widths[use.cids[i]] = std::round(width * 100) / 100;
   }
+  font->width_array = std::make_shared<const std::string>(width_array(font->widths));
   return font;
 }
 
@@ -106,8 +118,6 @@ Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMe
       .integer("StemV", metrics.stem_v)
       .set("FontFile2", program);
 
-  Array widths = document.array();
-  for (std::size_t cid = 1; cid < font.widths.size(); ++cid) widths.real(font.widths[cid]);
   Dict system = document.dict();
   system.text("Registry", "Adobe").text("Ordering", "Identity").integer("Supplement", 0);
 
@@ -117,7 +127,7 @@ Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMe
       .name("BaseFont", font.name)
       .set("CIDSystemInfo", system)
       .set("FontDescriptor", descriptor)
-      .set("W", document.array().integer(1).add(widths));
+      .set("W", document.written_array(font.width_array));
   if (font.cid_to_gid)
     descendant.set("CIDToGIDMap", document.stream(font.cid_to_gid, true));
   else

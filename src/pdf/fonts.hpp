@@ -14,12 +14,13 @@ namespace factsheet::pdf {
 
 /// What a file holds of one face, ready to be written: packed streams and widths.
 struct EmbeddedFont {
-  std::string name;                               ///< PostScript name with its subset tag, "ABCDEF+Name"
-  std::shared_ptr<const std::string> program;     ///< deflated TrueType
-  std::size_t program_length = 0;                 ///< before deflating
-  std::shared_ptr<const std::string> to_unicode;  ///< deflated CMap
-  std::shared_ptr<const std::string> cid_to_gid;  ///< deflated map; null where a CID is the glyph's number
-  std::vector<double> widths;                     ///< by CID, 1/1000 em; entry 0 is .notdef and unused
+  std::string name;                                ///< PostScript name with its subset tag, "ABCDEF+Name"
+  std::shared_ptr<const std::string> program;      ///< deflated TrueType
+  std::size_t program_length = 0;                  ///< before deflating
+  std::shared_ptr<const std::string> to_unicode;   ///< deflated CMap
+  std::shared_ptr<const std::string> cid_to_gid;   ///< deflated map; null where a CID is the glyph's number
+  std::vector<double> widths;                      ///< by CID, 1/1000 em; entry 0 is .notdef and unused
+  std::shared_ptr<const std::string> width_array;  ///< alike, as CIDFont's W spells them
 };
 
 struct FontCache::Impl {

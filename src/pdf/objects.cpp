@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -14,8 +15,6 @@
 namespace factsheet::pdf {
 namespace {
 
-// One arena a document: it is freed as a whole, and a sheet's objects fit into a few blocks.
-constexpr HPDF_UINT arena_block = 64 * 1024;
 // ISO 19005-2, 6.1.13.
 constexpr std::size_t longest_string = 32767;
 
@@ -47,6 +46,7 @@ struct Document::Impl {
   struct Body {
     int number;
     std::shared_ptr<const std::string> bytes;
+    bool stream;  // else the object itself
   };
 
   HPDF_Error_Rec error{};
@@ -55,6 +55,7 @@ struct Document::Impl {
   HPDF_MMgr memory = nullptr;
   HPDF_Xref xref = nullptr;
   std::vector<Body> bodies;
+  std::vector<void*> containers;  // every dictionary and array
 
   Impl() {
     HPDF_Error_Init(&error, this);
@@ -62,11 +63,22 @@ struct Document::Impl {
       auto* impl = static_cast<Impl*>(self);
       if (impl->first_error == HPDF_OK) impl->first_error = code, impl->first_detail = detail;
     };
-    memory = HPDF_MMgr_New(&error, arena_block, nullptr, nullptr);
+    // Without libharu's own memory pool: 2.3.0 hands out blocks from it that are not aligned.
+    memory = HPDF_MMgr_New(&error, 0, nullptr, nullptr);
     if (memory != nullptr) xref = HPDF_Xref_New(memory, 0);
   }
-  // The arena holds all objects; libharu needs no walk to free them one by one.
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
   ~Impl() {
+    std::vector<void*> orphans;
+    // libharu frees what can be reached from the indirect objects; what was made and never put in is left to
+    // us.
+    for (void* object : containers) {
+      const HPDF_UINT32 id = static_cast<HPDF_Obj_Header*>(object)->obj_id;
+      if ((id & (HPDF_OTYPE_DIRECT | HPDF_OTYPE_INDIRECT)) == 0) orphans.push_back(object);
+    }
+    for (void* object : orphans) HPDF_Obj_Free(memory, object);
+    if (xref != nullptr) HPDF_Xref_Free(xref);
     if (memory != nullptr) HPDF_MMgr_Free(memory);
   }
 
@@ -98,6 +110,20 @@ struct Document::Impl {
     if (!printable_ascii(value)) return binary(utf16be(value));
     if (value.size() > longest_string) throw std::runtime_error("a text is longer than PDF/A allows");
     return made(HPDF_String_New(memory, std::string(value).c_str(), nullptr));
+  }
+  void* container(void* object) {
+    made(object);
+    containers.push_back(object);
+    return object;
+  }
+  /// libharu frees a value whose key is set again, which would leave its handle dangling.
+  static void require_new(void* dict, const char* key) {
+    const HPDF_List list = static_cast<HPDF_Dict>(dict)->list;
+    for (HPDF_UINT i = 0; i < list->count; ++i) {
+      if (std::strcmp(static_cast<HPDF_DictElement>(HPDF_List_ItemAt(list, i))->key, key) == 0) {
+        throw std::logic_error(fmt::format("a dictionary's key {} is set twice", key));
+      }
+    }
   }
   void put(void* dict, const char* key, void* value) {
     check(HPDF_Dict_Add(static_cast<HPDF_Dict>(dict), key, value) == HPDF_OK);
@@ -132,10 +158,12 @@ Dict& Dict::text(const char* key, std::string_view utf8) {
   return *this;
 }
 Dict& Dict::set(const char* key, Dict value) {
+  Document::Impl::require_new(handle_, key);
   document_->impl().put(handle_, key, value.handle_);
   return *this;
 }
 Dict& Dict::set(const char* key, Array value) {
+  Document::Impl::require_new(handle_, key);
   document_->impl().put(handle_, key, value.handle_);
   return *this;
 }
@@ -171,7 +199,7 @@ Document::Document() : impl_(std::make_unique<Impl>()) {
 Document::~Document() = default;
 
 Dict Document::dict() {
-  return {this, impl_->made(HPDF_Dict_New(impl_->memory))};
+  return {this, impl_->container(HPDF_Dict_New(impl_->memory))};
 }
 Dict Document::object() {
   Dict made = dict();
@@ -179,7 +207,7 @@ Dict Document::object() {
   return made;
 }
 Array Document::array() {
-  return {this, impl_->made(HPDF_Array_New(impl_->memory))};
+  return {this, impl_->container(HPDF_Array_New(impl_->memory))};
 }
 
 Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
@@ -187,7 +215,14 @@ Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
   Dict made = object();
   if (packed) made.name("Filter", "FlateDecode");
   made.integer("Length", static_cast<int>(bytes->size()));
-  impl_->bodies.push_back({Impl::number_of(made.handle_), std::move(bytes)});
+  impl_->bodies.push_back({Impl::number_of(made.handle_), std::move(bytes), true});
+  return made;
+}
+
+Array Document::written_array(std::shared_ptr<const std::string> syntax) {
+  Array made(this, impl_->made(HPDF_Null_New(impl_->memory)));  // stands in for it
+  impl_->check(HPDF_Xref_Add(impl_->xref, made.handle_) == HPDF_OK);
+  impl_->bodies.push_back({Impl::number_of(made.handle_), std::move(syntax), false});
   return made;
 }
 
@@ -243,7 +278,8 @@ std::string Document::save(Dict catalog, Dict info, Deflater& deflate) {
   file.reserve(bytes);
   std::string objects;
   std::string value;
-  HPDF_Stream writer = HPDF_CallbackWriter_New(impl_->memory, append, &value);
+  const std::unique_ptr<HPDF_Stream_Rec, void (*)(HPDF_Stream)> writer(
+      HPDF_CallbackWriter_New(impl_->memory, append, &value), HPDF_Stream_Free);
   impl_->check(writer != nullptr);
   std::string index;
   std::size_t in_stream = 0;
@@ -251,18 +287,22 @@ std::string Document::save(Dict catalog, Dict info, Deflater& deflate) {
   for (int number = 1; number < count; ++number) {
     auto* entry = HPDF_Xref_GetEntry(impl_->xref, static_cast<HPDF_UINT>(number));
     impl_->check(entry != nullptr);
-    value.clear();
-    impl_->check(HPDF_Obj_WriteValue(entry->obj, writer, nullptr) == HPDF_OK);
+    const bool has_body = body != impl_->bodies.end() && body->number == number;
     Place& place = places[static_cast<std::size_t>(number)];
-    if (body != impl_->bodies.end() && body->number == number) {
+    value.clear();
+    if (has_body && !body->stream)
+      value = *body->bytes;
+    else
+      impl_->check(HPDF_Obj_WriteValue(entry->obj, writer.get(), nullptr) == HPDF_OK);
+    if (has_body && body->stream) {
       place = {1, file.size(), 0};
       put_stream(file, number, value, *body->bytes);
-      ++body;
     } else {
       place = {2, static_cast<std::size_t>(object_stream), in_stream++};
       fmt::format_to(std::back_inserter(index), "{} {} ", number, objects.size());
       objects.append(value) += '\n';
     }
+    if (has_body) ++body;
   }
 
   places[static_cast<std::size_t>(object_stream)] = {1, file.size(), 0};

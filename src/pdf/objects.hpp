@@ -24,6 +24,7 @@ class Dict {
   /// std::runtime_error if it is longer than PDF/A allows (ISO 19005-2, 6.1.13).
   Dict& text(const char* key, std::string_view utf8);
   /// A direct dictionary or array is given away and can't be put in twice; an indirect one is referred to.
+  /// Throws std::logic_error if the key is set already.
   Dict& set(const char* key, Dict value);
   Dict& set(const char* key, Array value);
 
@@ -69,6 +70,10 @@ class Document {
   /// An indirect stream; further keys may be set in its dictionary. `packed` says that the bytes are deflated
   /// already; they are never packed here.
   Dict stream(std::shared_ptr<const std::string> bytes, bool packed);
+
+  /// An indirect array that is written as it stands, "[1 2 3]": for what was spelled out before and is
+  /// remembered.
+  Array written_array(std::shared_ptr<const std::string> syntax);
 
   /// The file: streams first, all other objects in one object stream, a cross-reference stream (ISO
   /// 32000-1, 7.5.7 and 7.5.8), and an ID made from all that stands before it.

@@ -22,7 +22,8 @@ std::vector<std::string> broken_by(const std::function<void(QPDF&)>& change) {
   QPDF pdf;
   pdf.processFile(original.path().c_str());
   change(pdf);
-  QPDFWriter writer(pdf, changed.path().c_str());
+  const std::string path = changed.path();  // the writer keeps a pointer to it
+  QPDFWriter writer(pdf, path.c_str());
   writer.setObjectStreamMode(qpdf_o_generate);
   writer.setNewlineBeforeEndstream(true);
   writer.write();
