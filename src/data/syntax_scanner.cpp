@@ -64,9 +64,13 @@ SyntaxScanner::SyntaxScanner(SourceId source, const SourceMap& sources, Diagnost
   root_.kind = KnownKey::Kind::header;
 }
 
+bool SyntaxScanner::full() const {
+  return diagnostics_.errors() >= most_findings;
+}
+
 Diagnostic& SyntaxScanner::report(Code code, std::size_t begin, std::size_t end, std::string message) {
-  Diagnostics& sink = diagnostics_.errors() < most_findings ? diagnostics_ : surplus_;
-  return sink.error(code, span(begin, std::max(end, begin)), std::move(message));
+  if (full()) return surplus_.error(code, {}, std::move(message));
+  return diagnostics_.error(code, span(begin, std::max(end, begin)), std::move(message));
 }
 
 void SyntaxScanner::report_repetition(const Repetition& repetition) {
@@ -128,7 +132,7 @@ void SyntaxScanner::run() {
         .hint("save the file with the line ends of Unix (LF) or Windows (CR LF)");
     return;  // where lines end is anyone's guess
   }
-  while (!at_end() && diagnostics_.errors() < most_findings) {
+  while (!at_end() && !full()) {
     skip_space(true);
     if (!at_end()) scan_statement();
   }
@@ -407,6 +411,7 @@ void SyntaxScanner::check_line_rest(bool after_text, std::size_t value_begin) {
 
 // Goes on at a line that surely starts a statement.
 void SyntaxScanner::resume() {
+  if (full()) return;
   if (resume_at_) {
     at_ = std::max(at_, *resume_at_);
     resume_at_.reset();

@@ -53,6 +53,8 @@ class SyntaxScanner {
   Diagnostic& report(Code code, std::size_t begin, std::size_t end, std::string message);
   void report_repetition(const Repetition& repetition);
   Span span(std::size_t begin, std::size_t end) const { return sources_.span(source_, begin, end); }
+  /// Enough was found: what comes now is not read to its end.
+  bool full() const;
   bool at_end() const { return at_ >= text_.size(); }
   bool line_ends() const;
 
