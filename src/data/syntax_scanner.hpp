@@ -27,15 +27,17 @@ class SyntaxScanner {
 
   // syntax_scanner.cpp: statements
   void scan_statement();
-  void scan_header();
-  void scan_key_value();
-  bool scan_key(std::vector<KeyPart>& parts);
-  bool mend_missing_equals(std::size_t start);
   void scan_statement_value(KnownKey* key);
   void check_line_rest(bool after_text, std::size_t value_begin);
   void skip_comment();
   void resume();
   KnownKey& detached();
+
+  // syntax_keys.cpp: headings, and keys up to their =
+  void scan_header();
+  void scan_key_value();
+  bool scan_key(std::vector<KeyPart>& parts);
+  bool mend_missing_equals(std::size_t start);
 
   // syntax_values.cpp: values
   Outcome scan_value(Inside inside, int depth, KnownKey* key);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "data/bare_value.hpp"
+#include "data/figure.hpp"
 #include "data/literal.hpp"
 #include "data/syntax_text.hpp"
 #include "data/toml_errors.hpp"
@@ -20,8 +21,8 @@
 #define TOML_ENABLE_UNRELEASED_FEATURES 1
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 32
-// The table lookups of toml++ 3.3.0 for characters past ASCII run into __builtin_unreachable for most of them (é in
-// a key will do). They are compiled first, here, with the answer that was meant: no, it isn't one.
+// The table lookups of toml++ 3.3.0 for characters past ASCII run into __builtin_unreachable for most of them
+// (é in a key will do). They are compiled first, here, with the answer that was meant: no, it isn't one.
 #include <toml++/impl/preprocessor.h>
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE return false
