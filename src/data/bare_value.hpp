@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/codes.hpp"
-#include "data/decimal.hpp"
 
 #include <optional>
 #include <string>
@@ -21,20 +20,6 @@ struct ValueFault {
 /// and nan are TOML, but no way to print a figure. `in_list` tells that the values beside it are parted by
 /// commas.
 std::optional<ValueFault> find_value_fault(std::string_view token, bool in_list = false);
-
-/// If a text reads as a figure that should stand without quotes ("26,696", "19%", "26696", "36.2 million"):
-/// how to write it. Codes with a leading zero ("01") and years with a dash stay texts.
-std::optional<std::string> figure_in_text(std::string_view text);
-
-/// A number as an author writes it in TOML, digits in groups: `26_696`.
-std::string written(Decimal number);
-
-/// 1000 for "thousand" to 10^12 for "trillion"; nothing for another word.
-std::optional<Decimal> magnitude(std::string_view word);
-
-/// The number in `text`, underscores between its digits allowed as in TOML; nothing if it isn't a plain
-/// decimal.
-std::optional<Decimal> plain_number(std::string_view text);
 
 /// Length in bytes of a typographic quote (“ ” „ ‟ ‘ ’ ‚ « ») at `at`, else 0.
 std::size_t curly_quote(std::string_view text, std::size_t at);

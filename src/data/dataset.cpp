@@ -1,7 +1,7 @@
 #include "data/dataset.hpp"
 
 #include "base/suggest.hpp"
-#include "data/bare_value.hpp"
+#include "data/figure.hpp"
 #include "data/syntax_text.hpp"
 #include "data/toml.hpp"
 

@@ -47,10 +47,19 @@ struct Cell {
 
 struct Field;
 
-/// Named fields, in the author's order; the paths "a.b.c" are groups in groups.
+/// Named fields, in the author's order; the paths "a.b.c" are groups in groups. The special members are
+/// defined where Field is complete: clang asks for it.
 struct Group {
   std::vector<std::pair<std::string, Field>> fields;
   Span span;
+
+  Group();
+  Group(const Group&);
+  Group(Group&&) noexcept;
+  Group& operator=(const Group&);
+  Group& operator=(Group&&) noexcept;
+  ~Group();
+
   const Field* find(std::string_view name) const;
 };
 

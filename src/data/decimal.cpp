@@ -59,8 +59,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     }
     if (c < '0' || c > '9') return std::nullopt;
     if (point && ++scale > max_scale) return std::nullopt;
+    if (units >= limit / 10) return std::nullopt;
     units = units * 10 + (c - '0');
-    if (units >= limit) return std::nullopt;
     digit_last = true;
   }
   if (!digit_last) return std::nullopt;

@@ -2,7 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
-#include "data/bare_value.hpp"
+#include "data/figure.hpp"
 #include "data/syntax_text.hpp"
 
 #include <algorithm>

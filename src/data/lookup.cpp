@@ -28,6 +28,13 @@ void add_paths(const Group& group, const std::string& prefix, std::vector<std::s
 
 }  // namespace
 
+Group::Group() = default;
+Group::Group(const Group&) = default;
+Group::Group(Group&&) noexcept = default;
+Group& Group::operator=(const Group&) = default;
+Group& Group::operator=(Group&&) noexcept = default;
+Group::~Group() = default;
+
 const Field* Group::find(std::string_view name) const {
   const auto found =
       std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first == name; });

@@ -27,15 +27,17 @@ class SyntaxScanner {
 
   // syntax_scanner.cpp: statements
   void scan_statement();
-  void scan_header();
-  void scan_key_value();
-  bool scan_key(std::vector<KeyPart>& parts);
-  bool mend_missing_equals(std::size_t start);
   void scan_statement_value(KnownKey* key);
   void check_line_rest(bool after_text, std::size_t value_begin);
   void skip_comment();
   void resume();
   KnownKey& detached();
+
+  // syntax_keys.cpp: headings, and keys up to their =
+  void scan_header();
+  void scan_key_value();
+  bool scan_key(std::vector<KeyPart>& parts);
+  bool mend_missing_equals(std::size_t start);
 
   // syntax_values.cpp: values
   Outcome scan_value(Inside inside, int depth, KnownKey* key);
@@ -53,6 +55,8 @@ class SyntaxScanner {
   Diagnostic& report(Code code, std::size_t begin, std::size_t end, std::string message);
   void report_repetition(const Repetition& repetition);
   Span span(std::size_t begin, std::size_t end) const { return sources_.span(source_, begin, end); }
+  /// Enough was found: what comes now is not read to its end.
+  bool full() const;
   bool at_end() const { return at_ >= text_.size(); }
   bool line_ends() const;
 

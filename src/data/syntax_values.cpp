@@ -189,7 +189,7 @@ SyntaxScanner::Outcome SyntaxScanner::scan_bare(Inside inside) {
   std::size_t begin = at_;
   const std::size_t stop = line_stop(text_, at_);
   const std::string_view ends = inside == Inside::statement ? "#" : inside == Inside::list ? "#,]}" : "#,}]";
-  std::size_t end = std::min(text_.find_first_of(ends, begin), stop);
+  std::size_t end = std::min(text_.substr(0, stop).find_first_of(ends, begin), stop);
   if (inside == Inside::table && end < stop && text_[end] == ',') end = thousands_end(text_, begin, end);
   at_ = end;
   while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
@@ -248,6 +248,7 @@ SyntaxScanner::Outcome SyntaxScanner::scan_list(int depth) {
   bool has_values = false;
   while (true) {
     const bool new_line = skip_space(true);
+    if (full()) return Outcome::lost;
     if (at_end()) return unclosed(open, "list", "]");
     if (new_line && (is_key_line(text_, at_) || is_header_line(text_, at_))) {
       // An indented line may be what is left of a row.
@@ -302,6 +303,7 @@ SyntaxScanner::Outcome SyntaxScanner::scan_inline_table(int depth, KnownKey& tab
   bool wants_entry = true;
   while (true) {
     const bool new_line = skip_space(true);
+    if (full()) return Outcome::lost;
     if (at_end()) return unclosed(open, "table", "}");
     if (new_line && is_header_line(text_, at_)) {
       resume_at_ = at_;
