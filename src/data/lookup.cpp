@@ -128,7 +128,16 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
     return diagnostic.hint(
         fmt::format("there is \"{}\", {}", other, prefixed ? "the state's figure" : "the country's figure"));
   }
-  return diagnostic.hint(did_you_mean(path, lookup.paths(row)));
+  std::vector<std::string> known = lookup.paths(row);
+  std::vector<std::string> held;
+  for (const std::string& candidate : known) {
+    if (candidate.starts_with(fmt::format("{}.", path))) held.push_back(candidate);
+  }
+  if (!held.empty()) return diagnostic.hint(fmt::format("it holds {}", fmt::join(held, ", ")));
+  const std::string near = did_you_mean(path, known);
+  if (!near.empty()) return diagnostic.hint(near);
+  return diagnostic.hint(fmt::format("add it to the data under {} as {} = …", prefixed ? "[national]" : "the state",
+                                     prefixed ? path.substr(national_prefix.size()) : path));
 }
 
 }  // namespace factsheet::data

@@ -1,32 +1,8 @@
 #include "document/values.hpp"
 
-#include "base/suggest.hpp"
-
 #include <fmt/format.h>
 
 namespace factsheet::document {
-namespace {
-
-// What an author may have meant by a path that isn't there.
-std::string mend_of_path(const std::string& path, const std::vector<std::string>& known) {
-  const std::string inside = path + ".";
-  std::vector<std::string> held;
-  for (const std::string& candidate : known) {
-    if (candidate == "national." + path) return fmt::format("a value of the nation is written {{{}}}", candidate);
-    if (candidate.starts_with(inside)) held.push_back(fmt::format("{{{}}}", candidate));
-  }
-  if (!held.empty()) return fmt::format("it holds {}", fmt::join(held, ", "));
-  std::string hint = did_you_mean(path, known);
-  if (!hint.empty()) return hint;
-  constexpr std::string_view national = "national.";
-  if (path.starts_with(national)) {
-    return fmt::format("add it to the data under [national] as {} = …", path.substr(national.size()));
-  }
-  return fmt::format("add it to the data under the state as {} = …", path);
-}
-
-}  // namespace
-
 const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
   const data::Field* field = lookup_.find(path, row.record);
   if (field) {
@@ -34,15 +10,7 @@ const data::Field* Values::find(const std::string& path, Span asked, const Row& 
     used_.insert(row.record && row.record->find(head) ? row.path + "." + path : path);
     return field;
   }
-  const std::string name = lookup_.state().area->in_text();
-  if (lookup_.other_state_has(path)) {
-    diagnostics_.error(Code::missing_value, asked, fmt::format("the data has no \"{}\" for {}", path, name))
-        .label(lookup_.state().key_span, fmt::format("the values of {} stand here", name))
-        .hint(fmt::format("add {} there, or give the block a when = \"has({})\"", path, path));
-    return nullptr;
-  }
-  diagnostics_.error(Code::unknown_path, asked, fmt::format("the data has no \"{}\"", path))
-      .hint(mend_of_path(path, lookup_.paths(row.record)));
+  data::report_unfound(lookup_, row.record, path, asked, diagnostics_);
   return nullptr;
 }
 

@@ -1,0 +1,78 @@
+// What README.md promises, done as it says.
+#include "cli/program.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include <catch2/catch.hpp>
+
+using namespace cli_test;
+
+namespace {
+
+std::string readme() {
+  std::ifstream in(std::string(FACTSHEET_ROOT) + "/README.md", std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The fenced block whose text begins with `start`.
+std::string block(const std::string& text, const std::string& language, const std::string& start) {
+  const std::string opening = "```" + language + "\n" + start;
+  const std::size_t at = text.find(opening);
+  INFO(start);
+  REQUIRE(at != std::string::npos);
+  const std::size_t begin = at + language.size() + 4;
+  return text.substr(begin, text.find("```", begin) - begin);
+}
+
+// Sizes change with the program; what is built doesn't.
+std::string without_sizes(const std::string& text) {
+  return std::regex_replace(text, std::regex("[0-9.]+ kB"), "… kB");
+}
+
+std::string between(const std::string& text, const std::string& from, const std::string& to) {
+  const std::size_t begin = text.find(from);
+  REQUIRE(begin != std::string::npos);
+  return text.substr(begin + from.size(), text.find(to, begin) - begin - from.size());
+}
+
+}  // namespace
+
+TEST_CASE("README: the first sheet is made as it says, and its mistake is shown as it says") {
+  const std::string text = readme();
+  const Workspace workspace;
+  const std::string data = block(text, "toml", "# libraries.toml");
+  workspace.write("libraries.toml", data);
+  workspace.write("libraries-layout.toml", block(text, "toml", "# libraries-layout.toml"));
+  const Run made = workspace.run({"build", "libraries.toml"});
+  CHECK(made.err.empty());
+  CHECK(made.status == 0);
+  CHECK(without_sizes(made.out) == without_sizes(block(text, "", "out/libraries-IL.pdf")));
+
+  workspace.write("libraries.toml", std::regex_replace(data, std::regex("1_204"), "1,204"));
+  const Run mistaken = workspace.run({"build", "libraries.toml"});
+  CHECK(mistaken.status == 1);
+  CHECK(mistaken.err.find(block(text, "", "error[thousands-comma]")) == 0);
+}
+
+TEST_CASE("README: the references are the program's own") {
+  const Workspace workspace;
+  for (const std::string file : {"data", "layout"}) {
+    const Run printed = workspace.run({"reference", file});
+    CHECK(printed.status == 0);
+    INFO("if this fails: scripts/update-readme");
+    CHECK(between(readme(), "<!-- reference " + file + " -->\n", "<!-- end -->") == printed.out);
+  }
+}
+
+TEST_CASE("README: every format in its table is one that the program knows") {
+  const std::string table = between(readme(), "| format | ", "Built in for every state");
+  const Workspace workspace;
+  workspace.write("data.toml", "layout = \"layout.toml\"\nedition = 2023\nsource = \"test\"\nsample = true\n[states.IL]\nn = 3\n");
+  for (const std::string format : {"integer", "plain", "round:100", "percent", "date:long", "plural:case,cases", "label"}) {
+    CHECK(table.find("`" + format + "`") != std::string::npos);
+    workspace.write("layout.toml", "[document]\ntitle = \"T\"\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n|" + format + "}\"\n");
+    CHECK(workspace.run({"check", "data.toml"}).err.find("unknown-format") == std::string::npos);
+  }
+}
