@@ -1,38 +1,29 @@
 #include "pdf/deflate.hpp"
 
-#include <limits>
 #include <stdexcept>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace factsheet::pdf {
 
 struct Deflater::State {
-  z_stream stream{};
+  libdeflate_compressor* compressor;
 };
 
-Deflater::Deflater(int level) : state_(std::make_unique<State>()) {
-  if (deflateInit(&state_->stream, level) != Z_OK)
-    throw std::runtime_error("zlib: no memory to pack a stream");
+Deflater::Deflater(int level) : state_(std::make_unique<State>(State{libdeflate_alloc_compressor(level)})) {
+  if (state_->compressor == nullptr) throw std::runtime_error("libdeflate: no memory to pack a stream");
 }
 
 Deflater::~Deflater() {
-  deflateEnd(&state_->stream);
+  libdeflate_free_compressor(state_->compressor);
 }
 
-std::string Deflater::operator()(std::string_view bytes) {
-  if (bytes.size() > std::numeric_limits<uInt>::max() / 2)
-    throw std::runtime_error("zlib: a stream is too long");
-  z_stream& z = state_->stream;
-  if (deflateReset(&z) != Z_OK) throw std::runtime_error("zlib: a stream's state is damaged");
-  std::string out(deflateBound(&z, static_cast<uLong>(bytes.size())), '\0');
-  // zlib reads only; its next_in lacks const unless ZLIB_CONST is set.
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  z.avail_in = static_cast<uInt>(bytes.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  if (deflate(&z, Z_FINISH) != Z_STREAM_END) throw std::runtime_error("zlib: a stream can't be packed");
-  out.resize(out.size() - z.avail_out);
+std::string Deflater::operator()(std::string_view bytes) const {
+  std::string out(libdeflate_zlib_compress_bound(state_->compressor, bytes.size()), '\0');
+  const std::size_t size =
+      libdeflate_zlib_compress(state_->compressor, bytes.data(), bytes.size(), out.data(), out.size());
+  if (size == 0) throw std::runtime_error("libdeflate: a stream can't be packed");
+  out.resize(size);
   return out;
 }
 

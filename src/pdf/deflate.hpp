@@ -6,17 +6,16 @@
 
 namespace factsheet::pdf {
 
-/// Packs bytes as PDF's FlateDecode reads them. Keeps zlib's tables between calls, which costs more to set up
-/// than a small stream takes to pack.
+/// Packs bytes as PDF's FlateDecode reads them. Keeps libdeflate's tables between calls.
 class Deflater {
  public:
-  /// `level` as zlib's, 1 (fast) to 9 (small). Throws std::runtime_error if zlib has no memory.
+  /// `level` as libdeflate's, 1 (fast) to 12 (small). Throws std::runtime_error if there is no memory.
   explicit Deflater(int level);
   ~Deflater();
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
 
-  std::string operator()(std::string_view bytes);
+  std::string operator()(std::string_view bytes) const;
 
  private:
   struct State;

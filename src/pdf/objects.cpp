@@ -266,7 +266,7 @@ std::string hex(const HPDF_BYTE (&digest)[16]) {
 
 }  // namespace
 
-std::string Document::save(Dict catalog, Dict info, Deflater& deflate) {
+std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
   const auto count = static_cast<int>(impl_->xref->entries->count);  // with the free entry 0
   const int object_stream = count;
   const int cross_reference = count + 1;

@@ -77,7 +77,7 @@ class Document {
 
   /// The file: streams first, all other objects in one object stream, a cross-reference stream (ISO
   /// 32000-1, 7.5.7 and 7.5.8), and an ID made from all that stands before it.
-  std::string save(Dict catalog, Dict info, Deflater& deflate);
+  std::string save(Dict catalog, Dict info, const Deflater& deflate);
 
   struct Impl;
   Impl& impl() { return *impl_; }  // for the handles

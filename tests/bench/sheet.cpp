@@ -27,10 +27,12 @@ namespace fs = std::filesystem;
 constexpr int runs = 41;
 constexpr int batch = 1000;
 
-// What issue 2 promises of the Illinois sheet in a release build.
+// What is promised of the Illinois sheet in a release build: 15 ms of CPU as a process and 1 ms in a batch on a machine
+// where the rival takes 5.6 and 3.5 ms. Machines differ and are busy, so the times are held as ratios to the rival
+// in the same run.
 struct Limits {
-  double process_ms = 15;
-  double sheet_ms = 1;
+  double process_ratio = 15 / 5.6;
+  double sheet_ratio = 1 / 3.5;
   double kilobytes = 25;
   double mebibytes = 30;
 };
@@ -87,14 +89,12 @@ Figures measure_libharu(const fs::path& folder) {
   return figures;
 }
 
-void print_row(const char* what, const char* unit, double ours, double rival, double limit) {
-  std::printf("%-34s %8.2f %-4s %8.2f %-4s %6.2f %10.0f %s\n", what, ours, unit, rival, unit, ours / rival,
-              limit, ours <= limit ? "" : "  too much");
-}
-
-bool within(const Figures& ours, const Limits& limits) {
-  return ours.process.cpu_ms <= limits.process_ms && ours.process.peak_mib <= limits.mebibytes &&
-         ours.sheet_ms <= limits.sheet_ms && ours.kilobytes <= limits.kilobytes;
+// A row of the table; true if the figure keeps its limit, which is one of the ratio for times.
+bool print_row(const char* what, const char* unit, double ours, double rival, double limit, bool of_ratio) {
+  const bool good = (of_ratio ? ours / rival : ours) <= limit;
+  std::printf("%-34s %8.2f %-4s %8.2f %-4s %6.2f   %s %.2f%s\n", what, ours, unit, rival, unit, ours / rival,
+              of_ratio ? "ratio" : "     ", limit, good ? "" : "  too much");
+  return good;
 }
 
 bool run(const std::string& data, const std::string& state) {
@@ -111,19 +111,19 @@ bool run(const std::string& data, const std::string& state) {
   ours.sheet_ms = loop(data, state, timings);
 
   const Limits limits;
-  std::printf("%-34s %13s %13s %6s %10s\n", "", "factsheet", "bare libharu", "ratio", "at most");
-  print_row("one sheet as a process, CPU", "ms", ours.process.cpu_ms, rival.process.cpu_ms,
-            limits.process_ms);
-  print_row("its peak memory", "MiB", ours.process.peak_mib, rival.process.peak_mib, limits.mebibytes);
-  print_row("a sheet in a batch of 1000, CPU", "ms", ours.sheet_ms, rival.sheet_ms, limits.sheet_ms);
-  print_row("size of the PDF", "kB", ours.kilobytes, rival.kilobytes, limits.kilobytes);
+  std::printf("%-34s %13s %13s %6s %12s\n", "", "factsheet", "bare libharu", "ratio", "at most");
+  bool good = print_row("one sheet as a process, CPU", "ms", ours.process.cpu_ms, rival.process.cpu_ms,
+                        limits.process_ratio, true);
+  good &= print_row("its peak memory", "MiB", ours.process.peak_mib, rival.process.peak_mib, limits.mebibytes, false);
+  good &= print_row("a sheet in a batch of 1000, CPU", "ms", ours.sheet_ms, rival.sheet_ms, limits.sheet_ratio, true);
+  good &= print_row("size of the PDF", "kB", ours.kilobytes, rival.kilobytes, limits.kilobytes, false);
   std::printf("of the sheet in a batch:");
   for (const engine::Pass pass : {engine::Pass::compose, engine::Pass::typeset, engine::Pass::pdf}) {
     const double ms = std::chrono::duration<double, std::milli>(timings[pass]).count() / batch;
     std::printf("  %s %.3f ms", std::string(engine::pass_names[static_cast<std::size_t>(pass)]).c_str(), ms);
   }
   std::printf("\n(medians of %d runs; the rival's page has fixed breaks, no kerning and no tags)\n", runs);
-  return within(ours, limits);
+  return good;
 }
 
 }  // namespace

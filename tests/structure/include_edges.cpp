@@ -84,7 +84,7 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_librari
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
       {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},
-      {"hpdf", {"pdf"}},         {"qpdf/", {"pdf"}}, {"zlib.h", {"pdf"}},
+      {"hpdf", {"pdf"}},         {"qpdf/", {"pdf"}}, {"libdeflate.h", {"pdf"}},
       {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},
   };
   return table;
