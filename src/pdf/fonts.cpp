@@ -64,7 +64,7 @@ std::string width_array(const std::vector<double>& widths) {
 
 std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Face& face,
                                               const std::string& key) {
-  Deflater deflate(12);  // once a batch
+  Deflater deflate(9);  // once a batch
   auto font = std::make_shared<EmbeddedFont>();
   font->name = subset_tag(key) + "+" + face.postscript_name();
   const std::string program = text::subset(face, use.glyphs);

@@ -85,7 +85,7 @@ void Shaper::Impl::add_own_cuts(Word& word, std::string_view text) {
     Cut cut;
     cut.kind = mark.mark == CharKind::soft_hyphen ? Cut::Kind::soft : Cut::Kind::own_mark;
     cut.offset = mark.offset;
-    cut.dislike = Cut::dislike_of_mark;
+    cut.dislike = mark.mark == CharKind::slash ? Cut::dislike_of_slash : Cut::dislike_of_mark;
     cut.is_hyphen = mark.mark == CharKind::hyphen || mark.mark == CharKind::soft_hyphen;
     word.cuts.push_back(cut);
   }

@@ -20,8 +20,10 @@ struct WordKey {
 
 /// A place inside a word where it may be parted. Advances and hangs in font units.
 struct Cut {
-  /// Of ending a line after a hyphen, slash or dash of the text, where a hyphen inside a word is 1.
+  /// Of ending a line after a hyphen or dash of the text, where a hyphen inside a word is 1.
   static constexpr double dislike_of_mark = 0.5;
+  /// After a slash: "survivors/families" is read as one.
+  static constexpr double dislike_of_slash = 3;
 
   enum class Kind : std::uint8_t { own_mark, soft, pattern, compound } kind = Kind::own_mark;
   std::uint32_t offset = 0;
