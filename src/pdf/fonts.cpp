@@ -41,13 +41,16 @@ std::string subset_tag(std::string_view key) {
   return tag;
 }
 
-std::string cid_to_gid_map(const FaceUse& use) {
+/// The number in the font file of the glyph that each CID shows, and whether all are the CID itself.
+std::string cid_to_gid_map(const FaceUse& use, const std::vector<std::uint16_t>& ids, bool& identity) {
   std::string map((use.codes.size() + 1) * 2, '\0');
-  std::size_t glyph = 0;
+  identity = true;
+  std::size_t glyph = 0;  // among use.glyphs
   for (std::size_t i = 0; i < use.codes.size(); ++i) {
-    if (i == 0 || use.codes[i - 1].glyph != use.codes[i].glyph) ++glyph;
-    map[use.cids[i] * 2u] = static_cast<char>(glyph >> 8);
-    map[use.cids[i] * 2u + 1] = static_cast<char>(glyph & 0xFF);
+    if (i > 0 && use.codes[i - 1].glyph != use.codes[i].glyph) ++glyph;
+    map[use.cids[i] * 2u] = static_cast<char>(ids.at(glyph) >> 8);
+    map[use.cids[i] * 2u + 1] = static_cast<char>(ids[glyph] & 0xFF);
+    identity &= ids[glyph] == use.cids[i];
   }
   return map;
 }
@@ -67,13 +70,13 @@ std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Fa
   Deflater deflate(9);  // once a batch
   auto font = std::make_shared<EmbeddedFont>();
   font->name = subset_tag(key) + "+" + face.postscript_name();
-  const std::string program = text::subset(face, use.glyphs);
-  font->program_length = program.size();
-  font->program = std::make_shared<const std::string>(deflate(program));
+  const text::Subset subset = text::subset(face, use.glyphs);
+  font->program_length = subset.bytes.size();
+  font->program = std::make_shared<const std::string>(deflate(subset.bytes));
   font->to_unicode = std::make_shared<const std::string>(deflate(to_unicode_cmap(use)));
-  if (use.codes.size() != use.glyphs.size()) {
-    font->cid_to_gid = std::make_shared<const std::string>(deflate(cid_to_gid_map(use)));
-  }
+  bool identity = false;
+  const std::string map = cid_to_gid_map(use, subset.ids, identity);
+  if (!identity) font->cid_to_gid = std::make_shared<const std::string>(deflate(map));
   font->widths.resize(use.codes.size() + 1);
   for (std::size_t i = 0; i < use.codes.size(); ++i) {
     const double width = face.advance(use.codes[i].glyph) * 1000.0 / face.metrics().units_per_em;

@@ -41,9 +41,10 @@ class CodeTable {
   std::vector<GlyphCode> codes_;
 };
 
-/// Sorts a face's codes and numbers them. A glyph's first code is its number in the subset, so that a face
-/// whose glyphs have one text each needs no map from CID to glyph; further texts are numbered behind all
-/// glyphs. `order` gets the CID of each code as the table counts them.
+/// Sorts a face's codes and numbers them. A glyph's first code is its place among the face's glyphs, mostly
+/// its number in the subset too, so that a face whose glyphs have one text each can do without a map from CID
+/// to glyph; further texts are numbered behind all glyphs. `order` gets the CID of each code as the table
+/// counts them.
 FaceUse number(text::FaceId face, const CodeTable& table, std::vector<std::uint16_t>& order) {
   std::vector<std::size_t> sorted(table.codes().size());
   for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = i;

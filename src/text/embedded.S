@@ -1,5 +1,5 @@
-/* The files that the library carries in itself. Paths are relative to the project's root, which CMake gives the
-   assembler as an include directory; names are declared in embedded.hpp. */
+/* The files that the library carries in itself. Paths are relative to the project's root or to what the build
+   generates, which CMake gives the assembler as include directories; names are declared in embedded.hpp. */
 
 .macro carry name, file
   .global factsheet_\name
@@ -16,6 +16,6 @@ carry public_sans_italic, "fonts/public-sans/PublicSans-Italic.ttf"
 carry public_sans_semibold, "fonts/public-sans/PublicSans-SemiBold.ttf"
 carry public_sans_bold, "fonts/public-sans/PublicSans-Bold.ttf"
 carry public_sans_bold_italic, "fonts/public-sans/PublicSans-BoldItalic.ttf"
-carry hyphenation_en_us, "data/hyphenation/hyph_en_US.dic"
+carry hyphenation_en_us, "hyphenation/hyph_en_US.patterns"
 
 .section .note.GNU-stack, "", %progbits

@@ -18,16 +18,47 @@ struct FontBook::Entry {
 
 namespace {
 
-std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
+std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {
   std::uint32_t value = 0;
-  for (std::size_t i = at; i < at + 4; ++i) value = (value << 8) | static_cast<unsigned char>(bytes[i]);
+  for (std::size_t i = at; i < at + count; ++i) value = (value << 8) | static_cast<unsigned char>(bytes[i]);
   return value;
+}
+
+/// A table of a face, held as long as this is.
+struct TableBytes {
+  TableBytes(hb_face_t* face, const char* tag)
+      : blob(hb_face_reference_table(face, hb_tag_from_string(tag, 4))) {
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(blob.get(), &length);
+    bytes = {data, length};
+  }
+  HbBlob blob;
+  std::string_view bytes;
+};
+
+/// Whether each outline lies inside of its table (OpenType 1.9, loca). HarfBuzz takes one that doesn't for
+/// empty, and a sheet would lack letters without a word.
+bool has_all_outlines(hb_face_t* face) {
+  const TableBytes head(face, "head"), loca(face, "loca"), glyf(face, "glyf");
+  constexpr std::size_t format_at = 50;  // indexToLocFormat in head: 0 says 16 bits that count by two
+  if (head.bytes.size() < format_at + 2) return false;
+  const bool wide = head.bytes[format_at + 1] != 0;
+  const std::size_t size = wide ? 4 : 2;
+  const std::size_t count = std::size_t{hb_face_get_glyph_count(face)} + 1;
+  if (loca.bytes.size() < count * size) return false;
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t at = big_endian(loca.bytes, i * size, size) * std::size_t{wide ? 1u : 2u};
+    if (at < before || at > glyf.bytes.size()) return false;
+    before = at;
+  }
+  return true;
 }
 
 /// What keeps a file from being used; empty if nothing does.
 std::string unfit(std::string_view bytes, hb_face_t* face) {
   if (bytes.size() < 12) return "the file is too short to be a font";
-  const std::uint32_t kind = big_endian_32(bytes, 0);
+  const std::uint32_t kind = big_endian(bytes, 0, 4);
   if (kind == HB_TAG('O', 'T', 'T', 'O'))
     return "it has PostScript outlines; use the font's TrueType (.ttf) file";
   if (kind == HB_TAG('w', 'O', 'F', 'F') || kind == HB_TAG('w', 'O', 'F', '2')) {
@@ -37,21 +68,19 @@ std::string unfit(std::string_view bytes, hb_face_t* face) {
   if (kind != 0x00010000 && kind != HB_TAG('t', 'r', 'u', 'e')) return "it is not a TrueType font";
 
   for (const char* tag : {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap"}) {
-    const HbBlob table(hb_face_reference_table(face, hb_tag_from_string(tag, 4)));
-    if (hb_blob_get_length(table.get()) == 0)
+    if (TableBytes(face, tag).bytes.empty())
       return fmt::format("it is damaged: its table “{}” is missing", tag);
   }
   if (hb_face_get_glyph_count(face) == 0) return "it is damaged: it has no glyphs";
+  if (!has_all_outlines(face)) return "it is damaged: outlines of glyphs are missing";
   if (hb_face_get_upem(face) < 16 || hb_face_get_upem(face) > 16384)
     return "it is damaged: its em is out of range";
   if (hb_ot_var_has_data(face)) return "it is a variable font; use a file for one weight";
 
   // OS/2 fsType, the licence bits: 2 forbids embedding, 0x100 forbids subsetting, 0x200 allows bitmaps only.
-  const HbBlob os2(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
-  unsigned length = 0;
-  const char* data = hb_blob_get_data(os2.get(), &length);
-  if (length >= 10) {
-    const std::uint32_t licence = big_endian_32({data, length}, 6) & 0xFFFFu;
+  const TableBytes os2(face, "OS/2");
+  if (os2.bytes.size() >= 10) {
+    const std::uint32_t licence = big_endian(os2.bytes, 8, 2);
     if ((licence & 0x000Fu) == 0x0002) return "its licence bits forbid embedding";
     if ((licence & 0x0100u) != 0) return "its licence bits forbid subsetting";
     if ((licence & 0x0200u) != 0) return "its licence bits allow only bitmaps to be embedded";

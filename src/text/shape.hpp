@@ -53,10 +53,16 @@ class Shaper {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The face cut down to `glyphs` (sorted, without 0) plus .notdef, as a TrueType file without layout tables
-/// and hinting. (glyf, head, hhea, hmtx, loca, maxp: what a PDF CIDFontType2 needs). Glyph n of the result is
-/// the n-th of `glyphs` counting from 1; 0 is .notdef; components of composite glyphs that were not asked for
-/// follow after the last. Throws std::runtime_error if the font is damaged or lacks a glyph.
-std::string subset(const Face& face, const std::vector<std::uint16_t>& glyphs);
+/// A face cut down to some of its glyphs.
+struct Subset {
+  std::string bytes;               ///< a TrueType file of glyf, head, hhea, hmtx, loca, maxp; not hinted
+  std::vector<std::uint16_t> ids;  ///< the number in `bytes` of each glyph asked for, in the order asked
+};
+
+/// The face cut down to `glyphs`, .notdef, and the glyphs that composite ones are put together from: what a
+/// PDF CIDFontType2 needs. Glyphs keep their order, so those asked for are numbered from 1 on as long as no
+/// component comes between. The same call gives the same bytes. Throws std::runtime_error if the font
+/// lacks a glyph; FontBook has seen to it that its outlines are whole.
+Subset subset(const Face& face, const std::vector<std::uint16_t>& glyphs);
 
 }  // namespace factsheet::text

@@ -121,6 +121,9 @@ TEST_CASE("a font that may not be embedded or can't be read is refused with the 
   CHECK(refused("wOF2" + good.substr(4)).find("WOFF") != std::string::npos);
   CHECK(refused("ttcf" + good.substr(4)).find("collection") != std::string::npos);
   CHECK(refused(good.substr(0, 400)).find("damaged") != std::string::npos);
+  std::string cut_off = good;
+  cut_off.replace(cut_off.find("glyf") + 14, 1, 1, '\0');  // a length of 142 bytes
+  CHECK(refused(cut_off) == "it is damaged: outlines of glyphs are missing");
 
   std::string forbidden = good;
   const std::size_t record = forbidden.find("OS/2");
@@ -167,7 +170,7 @@ TEST_CASE("clusters count bytes, and kerned pairs are not safe to cut") {
   CHECK_FALSE(run.glyphs[2].safe_to_break);
 }
 
-TEST_CASE("a subset keeps outlines and advances, numbered in the order asked") {
+TEST_CASE("a subset keeps outlines and advances, and says how its glyphs are numbered") {
   const FontBook fonts;
   Shaper shaper(fonts);
   for (const char* file : {"Regular", "BoldItalic"}) {
@@ -175,24 +178,55 @@ TEST_CASE("a subset keeps outlines and advances, numbered in the order asked") {
     const FaceId face = *fonts.find({"Public Sans", plain ? 400 : 700, !plain});
     const Opened whole(read_file(std::string("fonts/public-sans/PublicSans-") + file + ".ttf"));
     const auto glyphs = glyphs_of(shaper, face, "Señor Ångström pays 12½ % (about 7,500)");
-    const Opened cut(subset(fonts.face(face), glyphs));
+    const Subset result = subset(fonts.face(face), glyphs);
+    const Opened cut(result.bytes);
 
     CHECK(cut.bytes.size() < 8000);
-    CHECK(hb_face_get_glyph_count(cut.face) > glyphs.size());  // the ring and the tilde came along
+    CHECK(hb_face_get_glyph_count(cut.face) > glyphs.size() + 1);  // the ring and the tilde came along
     CHECK(cut.outline(0) == whole.outline(0));
+    REQUIRE(result.ids.size() == glyphs.size());
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
-      const auto n = static_cast<unsigned>(i + 1);
+      const unsigned n = result.ids[i];
+      CHECK(n > 0);
       CHECK(cut.outline(n) == whole.outline(glyphs[i]));
       CHECK(hb_font_get_glyph_h_advance(cut.font, n) == hb_font_get_glyph_h_advance(whole.font, glyphs[i]));
     }
   }
 }
 
+TEST_CASE("a subset holds the tables a PDF needs and no others") {
+  const FontBook fonts;
+  const Opened cut(subset(fonts.face(*fonts.find(regular)), {20, 21}).bytes);
+  hb_tag_t tags[16];
+  unsigned count = std::size(tags);
+  hb_face_get_table_tags(cut.face, 0, &count, tags);
+  std::string names;
+  for (unsigned i = 0; i < count; ++i) {
+    char name[4];
+    hb_tag_to_string(tags[i], name);
+    names += std::string(name, 4) + ' ';
+  }
+  CHECK(names == "glyf head hhea hmtx loca maxp ");
+}
+
 TEST_CASE("a subset of nothing is .notdef; a glyph that isn't there throws") {
   const FontBook fonts;
   const Face& face = fonts.face(*fonts.find(regular));
-  CHECK(hb_face_get_glyph_count(Opened(subset(face, {})).face) == 1);
+  CHECK(hb_face_get_glyph_count(Opened(subset(face, {}).bytes).face) == 1);
   CHECK_THROWS_AS(subset(face, {60000}), std::runtime_error);
+}
+
+TEST_CASE("glyphs are numbered as asked where no component comes between, in whatever order they are asked") {
+  const FontBook fonts;
+  Shaper shaper(fonts);
+  const FaceId id = *fonts.find(regular);
+  const Face& face = fonts.face(id);
+  auto glyphs = glyphs_of(shaper, id, "abcdeghkmno");
+  const auto ids = subset(face, glyphs).ids;
+  for (std::size_t i = 0; i < ids.size(); ++i) CHECK(ids[i] == i + 1);
+  std::reverse(glyphs.begin(), glyphs.end());
+  const auto reversed = subset(face, glyphs).ids;
+  CHECK(std::equal(ids.rbegin(), ids.rend(), reversed.begin(), reversed.end()));
 }
 
 TEST_CASE("every glyph of a face can be in a subset, and a second cut is the same as the first") {
@@ -200,8 +234,8 @@ TEST_CASE("every glyph of a face can be in a subset, and a second cut is the sam
   const Face& face = fonts.face(*fonts.find(regular));
   std::vector<std::uint16_t> all;
   for (std::uint16_t g = 1; g < 645; ++g) all.push_back(g);
-  const std::string cut = subset(face, all);
-  CHECK(cut == subset(face, all));
-  const Opened opened(cut);
-  CHECK(hb_face_get_glyph_count(opened.face) == 645);
+  const Subset cut = subset(face, all);
+  CHECK(cut.bytes == subset(face, all).bytes);
+  CHECK(cut.ids == all);
+  CHECK(hb_face_get_glyph_count(Opened(cut.bytes).face) == 645);
 }

@@ -89,7 +89,7 @@ TEST_CASE("languages without patterns have no hyphenator") {
   CHECK_FALSE(Hyphenator::create(""));
 }
 
-TEST_CASE("libhyphen gives the same answers") {
+TEST_CASE("words are parted as libhyphen does that reads the patterns itself") {
   const auto h = Hyphenator::create("en-US");
   REQUIRE(h);
   const Oracle oracle;
