@@ -33,8 +33,8 @@ inline bool starts_literal(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == '"' || text[at] == '\'');
 }
 
-/// One part of a literal: plain text, whose value is as long as what was typed, or an escape or line end, which
-/// counts as one. All in bytes.
+/// One part of a literal: plain text, whose value is as long as what was typed, or an escape or line end,
+/// which counts as one. All in bytes.
 struct LiteralPart {
   std::size_t value_begin;
   std::size_t value_size;

@@ -7,8 +7,8 @@
 
 namespace factsheet::data {
 
-/// Where the bytes of one string value stand in its file: read once, asked often. Follows escapes, line-ending
-/// backslashes and all four kinds of TOML strings.
+/// Where the bytes of one string value stand in its file: read once, asked often. Follows escapes,
+/// line-ending backslashes and all four kinds of TOML strings.
 class LiteralPlaces {
  public:
   /// `literal` is the span of the whole literal, quotes included. If no literal stands there (a text of the
@@ -18,8 +18,8 @@ class LiteralPlaces {
   /// The place of bytes [offset, offset + length) of the value.
   Span span(std::size_t offset, std::size_t length) const;
 
-  /// The end of the longest stretch from `offset` on that stands in the file as it is in the value: on one line and
-  /// without escapes, so that columns can be counted through it.
+  /// The end of the longest stretch from `offset` on that stands in the file as it is in the value: on one
+  /// line and without escapes, so that columns can be counted through it.
   std::size_t plain_until(std::size_t offset) const;
 
  private:

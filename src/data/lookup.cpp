@@ -136,7 +136,8 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
   if (!held.empty()) return diagnostic.hint(fmt::format("it holds {}", fmt::join(held, ", ")));
   const std::string near = did_you_mean(path, known);
   if (!near.empty()) return diagnostic.hint(near);
-  return diagnostic.hint(fmt::format("add it to the data under {} as {} = …", prefixed ? "[national]" : "the state",
+  return diagnostic.hint(fmt::format("add it to the data under {} as {} = …",
+                                     prefixed ? "[national]" : "the state",
                                      prefixed ? path.substr(national_prefix.size()) : path));
 }
 

@@ -73,8 +73,8 @@ struct NumberWriter::Impl {
     return utf8(text);
   }
 
-  // The formatter of a kind with so many decimals. Made when first asked for: a cold process pays only for what its
-  // sheet prints, a batch once.
+  // The formatter of a kind with so many decimals. Made when first asked for: a cold process pays only for
+  // what its sheet prints, a batch once.
   enum class Kind { grouped, plain, percent, compact };
   const number::LocalizedNumberFormatter& formatter(Kind kind, int decimals) {
     auto [found, fresh] = formatters.try_emplace({kind, decimals});
@@ -94,7 +94,8 @@ struct NumberWriter::Impl {
     require(status, "plural rules");
     const std::unique_ptr<icu::StringEnumeration> keywords(plural_rules->getKeywords(status));
     require(status, "plural forms");
-    while (const icu::UnicodeString* keyword = keywords->snext(status)) plural_ranks.push_back(rank(*keyword));
+    while (const icu::UnicodeString* keyword = keywords->snext(status))
+      plural_ranks.push_back(rank(*keyword));
     require(status, "plural forms");
     std::sort(plural_ranks.begin(), plural_ranks.end());
     return *plural_rules;

@@ -4,9 +4,9 @@ namespace factsheet::layout {
 namespace {
 
 constexpr ThemeColour colours[] = {
-    {"paper", "#ffffff"},  {"ink", "#1f2a37"},  {"muted", "#556270"}, {"primary", "#12335b"},
-    {"accent", "#d9822b"}, {"tint", "#edf2fa"}, {"line", "#c3ccd6"},  {"link", "#1f5fa8"},
-    {"mark", "#b3261e"},
+    {"paper", "#ffffff"},   {"ink", "#1f2a37"},    {"muted", "#556270"},
+    {"primary", "#12335b"}, {"accent", "#d9822b"}, {"tint", "#edf2fa"},
+    {"line", "#c3ccd6"},    {"link", "#1f5fa8"},   {"mark", "#b3261e"},
 };
 
 // Sizes follow a scale of about 1.2 from the body's 10 points; all text colours pass 4.5:1 on paper and on

@@ -1,8 +1,7 @@
 #include "pdf/deflate.hpp"
 
-#include <stdexcept>
-
 #include <libdeflate.h>
+#include <stdexcept>
 
 namespace factsheet::pdf {
 

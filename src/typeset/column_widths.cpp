@@ -105,9 +105,9 @@ std::vector<PlacedColumn> place_columns(Context& context, const document::Table&
     if (width.kind == Kind::share) out[i].width = std::max(left_over * (width.share / shares), Length());
   }
   // Nothing to take up what is left: the first automatic column does, so that the last is flush right.
-  const auto automatic = std::find_if(table.columns.begin(), table.columns.end(), [](const document::Column& column) {
-    return column.width.kind == Kind::automatic;
-  });
+  const auto automatic =
+      std::find_if(table.columns.begin(), table.columns.end(),
+                   [](const document::Column& column) { return column.width.kind == Kind::automatic; });
   if (shares == 0 && left_over > Length() && automatic != table.columns.end()) {
     out[static_cast<std::size_t>(automatic - table.columns.begin())].width += left_over;
   }

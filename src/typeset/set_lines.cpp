@@ -165,7 +165,8 @@ class Emitter {
         std::string_view(prepared_.paragraph.text).substr(glyph.text_begin, at - glyph.text_begin);
     const std::string& font = context_.shaper().fonts().face(range.style.face).postscript_name();
     report(Code::missing_glyph, glyph.text_begin,
-           fmt::format("the font {} has no character \"{}\" (U+{:04X})", font, shown, static_cast<std::uint32_t>(c)))
+           fmt::format("the font {} has no character \"{}\" (U+{:04X})", font, shown,
+                       static_cast<std::uint32_t>(c)))
         .hint("write it otherwise, or use a font that has it ([[font]])");
   }
 
@@ -175,11 +176,13 @@ class Emitter {
       for (const text::PlacedGlyph& glyph : run.glyphs) append_text(glyph, words);
     }
     const text::LineRun& first = line.runs.front();
-    const std::uint32_t begin =
-        first.glyphs.empty() ? prepared_.paragraph.ranges[first.range].begin : first.glyphs.front().text_begin;
+    const std::uint32_t begin = first.glyphs.empty() ? prepared_.paragraph.ranges[first.range].begin
+                                                     : first.glyphs.front().text_begin;
     report(Code::text_overflow, begin,
-           fmt::format("\"{}\" is {:.1f} pt too wide for its {} (horizontal)", words, line.overflow.pt(), place_))
-        .hint(fmt::format("make the {} wider or the type smaller, or allow a break with a soft hyphen (U+00AD)", place_));
+           fmt::format("\"{}\" is {:.1f} pt too wide for its {} (horizontal)", words, line.overflow.pt(),
+                       place_))
+        .hint(fmt::format(
+            "make the {} wider or the type smaller, or allow a break with a soft hyphen (U+00AD)", place_));
   }
 
   Context& context_;

@@ -69,10 +69,15 @@ TEST_CASE("README: the references are the program's own") {
 TEST_CASE("README: every format in its table is one that the program knows") {
   const std::string table = between(readme(), "| format | ", "Built in for every state");
   const Workspace workspace;
-  workspace.write("data.toml", "layout = \"layout.toml\"\nedition = 2023\nsource = \"test\"\nsample = true\n[states.IL]\nn = 3\n");
-  for (const std::string format : {"integer", "plain", "round:100", "percent", "date:long", "plural:case,cases", "label"}) {
+  workspace.write(
+      "data.toml",
+      "layout = \"layout.toml\"\nedition = 2023\nsource = \"test\"\nsample = true\n[states.IL]\nn = 3\n");
+  for (const std::string format :
+       {"integer", "plain", "round:100", "percent", "date:long", "plural:case,cases", "label"}) {
     CHECK(table.find("`" + format + "`") != std::string::npos);
-    workspace.write("layout.toml", "[document]\ntitle = \"T\"\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n|" + format + "}\"\n");
+    workspace.write("layout.toml",
+                    "[document]\ntitle = \"T\"\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n|" +
+                        format + "}\"\n");
     CHECK(workspace.run({"check", "data.toml"}).err.find("unknown-format") == std::string::npos);
   }
 }

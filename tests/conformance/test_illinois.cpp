@@ -30,8 +30,8 @@ std::string without(std::string text, const std::string& piece) {
   return text.erase(at, piece.size());
 }
 
-// The reference as it came, its two slips of typing mended: "(HHS-ORR) :", and a line break inside a sentence, which
-// counts for nothing among words.
+// The reference as it came, its two slips of typing mended: "(HHS-ORR) :", and a line break inside a
+// sentence, which counts for nothing among words.
 std::string reference() {
   std::ifstream in(root + "/tests/conformance/illinois-2023.txt", std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -48,8 +48,10 @@ struct Illinois {
   engine::Sheet sheet = engine::make_sheet(project, "IL", caches, timings);
 
   Illinois() {
-    for (const Diagnostic& finding : project.diagnostics().all()) UNSCOPED_INFO(render(finding, project.sources()));
-    for (const Diagnostic& finding : sheet.diagnostics.all()) UNSCOPED_INFO(render(finding, project.sources()));
+    for (const Diagnostic& finding : project.diagnostics().all())
+      UNSCOPED_INFO(render(finding, project.sources()));
+    for (const Diagnostic& finding : sheet.diagnostics.all())
+      UNSCOPED_INFO(render(finding, project.sources()));
     REQUIRE(project.diagnostics().all().empty());
     REQUIRE(sheet.diagnostics.all().empty());
   }
@@ -75,7 +77,8 @@ TEST_CASE("Illinois: the structure gives the reference's words in order") {
   engine::Timings timings;
   engine::Caches caches(illinois.project);
   const engine::Project::Impl& project = illinois.project.impl();
-  const engine::Draft draft = engine::draft_sheet(project, project.dataset->states.front(), caches.impl(), timings, again);
+  const engine::Draft draft =
+      engine::draft_sheet(project, project.dataset->states.front(), caches.impl(), timings, again);
   std::string text = pages::plain_text(draft.pages);
   text = std::regex_replace(text, std::regex("Category\\s+Cases"), "");
   text = std::regex_replace(text, std::regex("Total\\s+980"), "");

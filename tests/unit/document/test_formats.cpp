@@ -1,5 +1,4 @@
 #include "document/formats.hpp"
-
 #include "document/numbers.hpp"
 
 #include <catch2/catch.hpp>
@@ -14,7 +13,8 @@ struct Printed {
 };
 
 // Prints a cell through formats given as name or name:argument.
-Printed print(data::Cell cell, const std::vector<std::string>& formats, const std::string& language = "en-US") {
+Printed print(data::Cell cell, const std::vector<std::string>& formats,
+              const std::string& language = "en-US") {
   layout::Placeholder placeholder;
   placeholder.path = "x";
   for (const std::string& format : formats) {

@@ -1,6 +1,5 @@
-#include "document/markup.hpp"
-
 #include "data/toml.hpp"
+#include "document/markup.hpp"
 #include "document/typography.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,7 +17,8 @@ struct Read {
   explicit Read(const std::string& text, const std::string& value = "V") {
     const SourceId id = sources.add("layout.toml", "t = '''\n" + text + "'''");
     const data::Node root = data::read_toml(id, sources, diagnostics).value();
-    const layout::Template parsed = layout::parse_template(root.table()->entries.front().node, sources, diagnostics);
+    const layout::Template parsed =
+        layout::parse_template(root.table()->entries.front().node, sources, diagnostics);
     const document::Fill fill = [&](const layout::Placeholder&) {
       return document::Filled{value, 0, document::Counter::none};
     };
@@ -65,7 +65,8 @@ TEST_CASE("bold, italic and links become runs; values keep their origin") {
 }
 
 TEST_CASE("nothing in the data is markup") {
-  CHECK(Read("a {x} b", "**no** [l](u) <b> # 1. &amp; \\*").shown() == "a [**no** [l](u) <b> # 1. &amp; \\*] b");
+  CHECK(Read("a {x} b", "**no** [l](u) <b> # 1. &amp; \\*").shown() ==
+        "a [**no** [l](u) <b> # 1. &amp; \\*] b");
   const Read start("{x} begins", "1.");
   CHECK(start.shown() == "[1.] begins");
 }
@@ -84,7 +85,8 @@ TEST_CASE("paragraphs and lists") {
 }
 
 TEST_CASE("markup that a sheet can't print is reported, none of it silently dropped") {
-  for (const char* text : {"# heading", "> quote", "```\ncode\n```", "a `code` b", "![i](p.png)", "---", "a\n---", "- a\n  - b"}) {
+  for (const char* text : {"# heading", "> quote", "```\ncode\n```", "a `code` b", "![i](p.png)", "---",
+                           "a\n---", "- a\n  - b"}) {
     INFO(text);
     const Read read(text);
     REQUIRE(read.diagnostics.has_errors());
@@ -110,7 +112,8 @@ TEST_CASE("each run knows its line and column") {
 TEST_CASE("blanks are folded, and don't break where they must not") {
   CHECK(settled({"  a \t b\n c  "}) == "a b\nc");
   CHECK(settled({"36.2 million reports"}) == "36.2~million reports");
-  CHECK(settled({"including: (1) case-based; (2) more (and so on) text"}) == "including: (1)~case-based; (2)~more (and so on) text");
+  CHECK(settled({"including: (1) case-based; (2) more (and so on) text"}) ==
+        "including: (1)~case-based; (2)~more (and so on) text");
   CHECK(settled({"(iv) four (a) b (see) c"}) == "(iv)~four (a)~b (see) c");
   CHECK(settled({"on ", "=1", " ", "=case", " in"}) == "on 1~case in");
   CHECK(settled({"in ", "=2023", " and"}) == "in 2023 and");

@@ -1,10 +1,9 @@
 #include "layout/layout.hpp"
-
 #include "layout/theme.hpp"
-#include "support/sheet_fixture.hpp"
 
 #include <set>
 
+#include "support/sheet_fixture.hpp"
 #include <catch2/catch.hpp>
 
 using namespace factsheet;
@@ -19,8 +18,9 @@ SheetFixture with(const std::string& more) {
 }  // namespace
 
 TEST_CASE("a style takes what it doesn't say from the style it is based on") {
-  const SheetFixture sheet = with("[styles.body]\nsize = \"9pt\"\nleading = \"120%\"\n[styles.note]\nsize = \"20pt\"\n"
-                                  "[styles.small]\nbased_on = \"note\"\nsize = \"5pt\"\ncolor = \"#112233\"\n");
+  const SheetFixture sheet = with(
+      "[styles.body]\nsize = \"9pt\"\nleading = \"120%\"\n[styles.note]\nsize = \"20pt\"\n"
+      "[styles.small]\nbased_on = \"note\"\nsize = \"5pt\"\ncolor = \"#112233\"\n");
   INFO(sheet.report());
   CHECK_FALSE(sheet.diagnostics.has_errors());
   CHECK(sheet.layout.style("body").leading.pt() == Approx(10.8));
@@ -36,7 +36,8 @@ TEST_CASE("a fixed leading holds whatever the size") {
 }
 
 TEST_CASE("colours of the theme can be given anew, by name") {
-  const SheetFixture sheet = with("[colors]\nprimary = \"#004488\"\nmine = \"#abc\"\n[styles.body]\ncolor = \"mine\"\n");
+  const SheetFixture sheet =
+      with("[colors]\nprimary = \"#004488\"\nmine = \"#abc\"\n[styles.body]\ncolor = \"mine\"\n");
   CHECK(to_string(sheet.layout.style("heading_2").colour) == "#004488");
   CHECK(to_string(sheet.layout.style("body").colour) == "#aabbcc");
 }
@@ -51,8 +52,8 @@ TEST_CASE("the theme is sound: all of its styles resolve, and every style that a
   const SheetFixture sheet = with("");
   INFO(sheet.report());
   CHECK_FALSE(sheet.diagnostics.has_errors());
-  for (const char* name : {"body", "heading_1", "heading_6", "kicker", "callout", "caption", "table", "table_head",
-                           "table_total", "rule", "link", "header", "footer"}) {
+  for (const char* name : {"body", "heading_1", "heading_6", "kicker", "callout", "caption", "table",
+                           "table_head", "table_total", "rule", "link", "header", "footer"}) {
     CHECK(sheet.layout.styles.count(name) == 1);
   }
   std::set<std::string> pairs;
@@ -87,8 +88,9 @@ TEST_CASE("a misspelt block type brings one report, not one for each of its keys
 }
 
 TEST_CASE("values out of range are reported, each by its key") {
-  for (const char* line : {"size = \"2pt\"", "size = \"900pt\"", "weight = 450", "weight = 1000", "leading = \"20%\"",
-                           "leading = \"tall\"", "expansion = \"5%\"", "space_before = \"-3pt\"", "padding_x = \"-1pt\""}) {
+  for (const char* line :
+       {"size = \"2pt\"", "size = \"900pt\"", "weight = 450", "weight = 1000", "leading = \"20%\"",
+        "leading = \"tall\"", "expansion = \"5%\"", "space_before = \"-3pt\"", "padding_x = \"-1pt\""}) {
     INFO(line);
     const SheetFixture sheet = with(std::string("[styles.body]\n") + line + "\n");
     REQUIRE(sheet.diagnostics.errors() == 1);
@@ -98,7 +100,9 @@ TEST_CASE("values out of range are reported, each by its key") {
 
 TEST_CASE("column widths are lengths, shares or auto") {
   const auto table = [](const std::string& width) {
-    return with("[[block]]\ntype = \"table\"\nrows = \"r\"\ncolumns = [{ head = \"H\", text = \"x\", width = \"" + width + "\" }]\n");
+    return with(
+        "[[block]]\ntype = \"table\"\nrows = \"r\"\ncolumns = [{ head = \"H\", text = \"x\", width = \"" +
+        width + "\" }]\n");
   };
   const auto width_of = [](const SheetFixture& sheet) {
     return std::get<layout::TableBlock>(sheet.layout.blocks.back().content).columns.at(0).width;

@@ -1,6 +1,5 @@
-#include "layout/template.hpp"
-
 #include "data/toml.hpp"
+#include "layout/template.hpp"
 
 #include <catch2/catch.hpp>
 

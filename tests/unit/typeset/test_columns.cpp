@@ -18,7 +18,9 @@ Slab slab(double height, double before = 0, double after = 0) {
   return out;
 }
 
-std::vector<Slab> lines(std::size_t count) { return std::vector<Slab>(count, slab(10)); }
+std::vector<Slab> lines(std::size_t count) {
+  return std::vector<Slab>(count, slab(10));
+}
 
 double height(const std::vector<Slab>& slabs, const ColumnRange& range) {
   return typeset::height_of(slabs, range).pt();
@@ -75,7 +77,8 @@ TEST_CASE("every slab stands in exactly one column, in order, whatever the slabs
     std::vector<Slab> slabs;
     const std::size_t count = 1 + random() % 40;
     for (std::size_t i = 0; i < count; ++i) {
-      slabs.push_back(slab(5 + static_cast<double>(random() % 20), static_cast<double>(random() % 9), static_cast<double>(random() % 9)));
+      slabs.push_back(slab(5 + static_cast<double>(random() % 20), static_cast<double>(random() % 9),
+                           static_cast<double>(random() % 9)));
       slabs.back().keep_with_previous = random() % 4 == 0;
       slabs.back().break_cost = static_cast<double>(random() % 5);
     }

@@ -1,7 +1,6 @@
 #include "typeset/typeset.hpp"
 
 #include "support/sheet_fixture.hpp"
-
 #include <catch2/catch.hpp>
 
 using namespace factsheet;
@@ -49,7 +48,8 @@ std::string paragraph(int sentences) {
 }
 
 const std::string table =
-    "[[block]]\ntype = \"table\"\ncaption = \"C\"\nrows = \"r\"\ncolumns = [{ head = \"K\", text = \"{k}\", width = \"1fr\" }, { head = "
+    "[[block]]\ntype = \"table\"\ncaption = \"C\"\nrows = \"r\"\ncolumns = [{ head = \"K\", text = \"{k}\", "
+    "width = \"1fr\" }, { head = "
     "\"Number\", text = \"{v}\", align = \"decimal\" }]\n";
 
 }  // namespace
@@ -84,18 +84,22 @@ TEST_CASE("the last page's columns end level") {
 TEST_CASE("more pages than allowed are an error that says by how many points") {
   std::string blocks;
   for (int i = 0; i < 40; ++i) blocks += "[[block]]\ntext = \"" + paragraph(5) + "\"\n";
-  const std::string layout = "[document]\ntitle = \"T\"\npages = { max = 1 }\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"T\"\n";
+  const std::string layout =
+      "[document]\ntitle = \"T\"\npages = { max = 1 }\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = "
+      "\"T\"\n";
   const Sheet sheet(test::small_data, layout + blocks);
   CHECK(message(sheet, Code::page_overflow).find("pt too tall (vertical)") != std::string::npos);
 }
 
 TEST_CASE("decimal points of a column stand below each other") {
-  const Sheet sheet = set(table, "r = [ { k = \"a\", v = 1.5 }, { k = \"b\", v = 1234.25 }, { k = \"c\", v = 7 } ]\n");
+  const Sheet sheet =
+      set(table, "r = [ { k = \"a\", v = 1.5 }, { k = \"b\", v = 1234.25 }, { k = \"c\", v = 7 } ]\n");
   INFO(sheet.report());
   std::vector<double> points;
   for (const pages::Text* text : sheet.texts(0)) {
     Length x = text->origin.x;
-    const bool number = text->text.find_first_not_of("0123456789.,") == std::string::npos && !text->text.empty();
+    const bool number =
+        text->text.find_first_not_of("0123456789.,") == std::string::npos && !text->text.empty();
     for (const pages::Glyph& glyph : text->glyphs) {
       if (number && text->text[glyph.text_begin] == '.') points.push_back(x.pt());
       x += glyph.advance;
@@ -108,8 +112,10 @@ TEST_CASE("decimal points of a column stand below each other") {
 }
 
 TEST_CASE("a fixed table wider than its column says by how much") {
-  const Sheet sheet = set("[[block]]\ntype = \"table\"\ncaption = \"C\"\nrows = \"r\"\ncolumns = [{ head = \"K\", text = \"{k}\", width = \"600pt\" }]\n",
-                          "r = [ { k = \"a\" } ]\n");
+  const Sheet sheet =
+      set("[[block]]\ntype = \"table\"\ncaption = \"C\"\nrows = \"r\"\ncolumns = [{ head = \"K\", text = "
+          "\"{k}\", width = \"600pt\" }]\n",
+          "r = [ { k = \"a\" } ]\n");
   CHECK(message(sheet, Code::text_overflow) == "the table is 96.0 pt too wide for its column (horizontal)");
 }
 
@@ -132,7 +138,8 @@ TEST_CASE("a font that isn't there is reported where the style asks for it, and 
 TEST_CASE("what announces a list of rows is not left behind by it") {
   std::string blocks = "[page]\ncolumns = 2\n";
   for (int i = 0; i < 9; ++i) {
-    blocks += "[[block]]\ntext = \"" + paragraph(9) + "\"\n[[block]]\ntext = \"As follows:\"\n[[block]]\ntext = \"" + paragraph(3) + "\"\n";
+    blocks += "[[block]]\ntext = \"" + paragraph(9) +
+              "\"\n[[block]]\ntext = \"As follows:\"\n[[block]]\ntext = \"" + paragraph(3) + "\"\n";
   }
   const Sheet sheet = set(blocks);
   for (std::size_t page = 0; page < sheet.pages.pages.size(); ++page) {
