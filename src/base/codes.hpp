@@ -43,6 +43,7 @@ namespace factsheet {
   X(unsupported_markup,   "unsupported-markup",   "Markup that a sheet can't print")                                \
   X(heading_order,        "heading-order",        "Headings that don't start at 1 or skip a level")                 \
   X(low_contrast,         "low-contrast",         "Text that is too faint on its background")                       \
+  X(unprintable,          "unprintable",          "A character that a sheet can't print")                           \
   X(missing_glyph,        "missing-glyph",        "A character that the font doesn't have")                         \
   X(text_overflow,        "text-overflow",        "Text that doesn't fit its cell, column or page")                 \
   X(page_overflow,        "page-overflow",        "More pages than the layout allows")                              \

@@ -14,21 +14,52 @@ Diagnostic& Diagnostics::warning(Code code, Span span, std::string message) {
   return all_.emplace_back(Diagnostic{Severity::warning, code, span, std::move(message), {}, {}});
 }
 
-void Diagnostics::append(const Diagnostics& other) {
+void Diagnostics::append(const Diagnostics& other, const std::string& sheet) {
+  const std::size_t first = all_.size();
   all_.insert(all_.end(), other.all_.begin(), other.all_.end());
+  if (!sheet.empty()) {
+    for (std::size_t i = first; i < all_.size(); ++i) all_[i].sheets.push_back(sheet);
+  }
   errors_ += other.errors_;
 }
 
+namespace {
+
+auto key_of(const Diagnostic& d) {
+  return std::tie(d.span.source, d.span.line, d.span.column, d.code, d.message);
+}
+
+// Takes over what `other` has that `into` lacks.
+void join(Diagnostic& into, const Diagnostic& other) {
+  for (const Label& label : other.labels) {
+    const bool known = std::any_of(into.labels.begin(), into.labels.end(), [&](const Label& own) {
+      return own.span == label.span && own.text == label.text;
+    });
+    if (!known) into.labels.push_back(label);
+  }
+  const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+    for (const std::string& text : from) {
+      if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+    }
+  };
+  add(into.hints, other.hints);
+  add(into.sheets, other.sheets);
+}
+
+}  // namespace
+
 void Diagnostics::sort_and_deduplicate() {
-  const auto key = [](const Diagnostic& d) {
-    return std::tie(d.span.source, d.span.line, d.span.column, d.code, d.message);
-  };
   std::stable_sort(all_.begin(), all_.end(),
-                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  const auto alike = [&](const Diagnostic& a, const Diagnostic& b) {
-    return key(a) == key(b) && a.severity == b.severity && a.hints == b.hints;
-  };
-  all_.erase(std::unique(all_.begin(), all_.end(), alike), all_.end());
+                   [](const Diagnostic& a, const Diagnostic& b) { return key_of(a) < key_of(b); });
+  std::vector<Diagnostic> joined;
+  for (Diagnostic& finding : all_) {
+    if (!joined.empty() && key_of(joined.back()) == key_of(finding) && joined.back().severity == finding.severity) {
+      join(joined.back(), finding);
+    } else {
+      joined.push_back(std::move(finding));
+    }
+  }
+  all_ = std::move(joined);
   errors_ = static_cast<std::size_t>(std::count_if(
       all_.begin(), all_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
 }

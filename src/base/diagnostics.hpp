@@ -25,6 +25,7 @@ struct Diagnostic {
   std::string message;
   std::vector<Label> labels;
   std::vector<std::string> hints;
+  std::vector<std::string> sheets;  ///< codes of the states whose sheets it was found in; empty: before any sheet
 
   Diagnostic& hint(std::string text) {
     if (!text.empty()) hints.push_back(std::move(text));
@@ -48,9 +49,10 @@ class Diagnostics {
   std::size_t errors() const { return errors_; }
   const std::vector<Diagnostic>& all() const { return all_; }
 
-  /// Adds another sink's findings behind these.
-  void append(const Diagnostics& other);
-  /// Sorts by file, line and column, then drops findings that are alike in every part.
+  /// Adds another sink's findings behind these; `sheet`, unless empty, is the state whose sheet they are of.
+  void append(const Diagnostics& other, const std::string& sheet = {});
+  /// Sorts by file, line and column, then joins findings that say the same of the same place: their labels, hints and
+  /// sheets are put together.
   void sort_and_deduplicate();
 
  private:

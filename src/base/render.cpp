@@ -128,6 +128,15 @@ class Renderer {
   std::string out_;
 };
 
+// "in the sheet of IL", "in the sheets of IL, WI and 38 others".
+std::string concerned(const std::vector<std::string>& sheets) {
+  constexpr std::size_t enough = 12;
+  const std::size_t shown = std::min(enough, sheets.size());
+  std::string list = fmt::format("{}", fmt::join(sheets.begin(), sheets.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  if (sheets.size() > shown) list += fmt::format(" and {} others", sheets.size() - shown);
+  return fmt::format("in the sheet{} of {}", sheets.size() == 1 ? "" : "s", list);
+}
+
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool colour) {
@@ -138,8 +147,12 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool 
   Renderer renderer(sources, colour ? ansi : plain, std::to_string(widest).size());
   renderer.headline(diagnostic);
   renderer.where("-->", diagnostic.span, {});
-  for (const Label& label : diagnostic.labels) renderer.where(":::", label.span, label.text);
+  constexpr std::size_t enough = 6;  // of many states that share a mistake, the first ones show it
+  for (std::size_t i = 0; i < std::min(enough, diagnostic.labels.size()); ++i) {
+    renderer.where(":::", diagnostic.labels[i].span, diagnostic.labels[i].text);
+  }
   for (const std::string& hint : diagnostic.hints) renderer.hint(hint);
+  if (!diagnostic.sheets.empty()) renderer.hint(concerned(diagnostic.sheets));
   return renderer.take();
 }
 

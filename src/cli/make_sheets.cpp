@@ -35,6 +35,9 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   console.clear_progress();
 
   const Status status = report(result.diagnostics, project.sources(), console);
+  for (const engine::BuiltSheet& sheet : result.sheets) {
+    if (sheet.old_file_left) console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", sheet.path));
+  }
   const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
                                                            [](const auto& sheet) { return sheet.good; }));
   if (!result.sheets.empty()) {

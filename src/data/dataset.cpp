@@ -48,18 +48,6 @@ bool is_name(std::string_view name) {
   return true;
 }
 
-// The multiple of `step` that is nearest to `value`; nothing where that can't be computed.
-std::optional<Decimal> rounded_to(Decimal value, Decimal step) {
-  const auto steps = Decimal::divide(value, step);
-  if (!steps) return std::nullopt;
-  const Decimal half(steps->units() < 0 ? -5 : 5, 1);
-  const auto shifted = Decimal::add(*steps, half);
-  if (!shifted) return std::nullopt;
-  std::int64_t whole = shifted->units();
-  for (int i = 0; i < shifted->scale(); ++i) whole /= 10;
-  return Decimal::multiply(Decimal(whole), step);
-}
-
 class Reader {
  public:
   Reader(const SourceMap& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
@@ -319,7 +307,7 @@ class Reader {
       return;
     }
     const Decimal step = number.precision->step;
-    const auto nearest_value = rounded_to(number.value, step);
+    const auto nearest_value = Decimal::to_multiple(number.value, step, Decimal::Rounding::nearest);
     if (nearest_value && *nearest_value == number.value) return;
     Diagnostic& diagnostic = diagnostics_.error(
         Code::precision_mismatch, reader.span("value"),

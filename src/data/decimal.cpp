@@ -139,4 +139,19 @@ std::strong_ordering operator<=>(Decimal a, Decimal b) {
                         : std::strong_ordering::equal;
 }
 
+std::optional<Decimal> Decimal::to_multiple(Decimal value, Decimal step, Rounding rounding) {
+  const int scale = std::max(value.scale(), step.scale());
+  const Wide dividend = scaled(value, scale);
+  const Wide divisor = scaled(step, scale);
+  Wide quotient = dividend / divisor;
+  const Wide rest = dividend % divisor;
+  if (rounding == Rounding::down) {
+    if (rest < 0) --quotient;
+  } else if (2 * (rest < 0 ? -rest : rest) >= divisor) {
+    quotient += dividend < 0 ? -1 : 1;
+  }
+  if (quotient > limit || quotient < -limit) return std::nullopt;
+  return narrowed(quotient * step.units(), step.scale());
+}
+
 }  // namespace factsheet::data

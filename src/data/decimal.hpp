@@ -38,6 +38,13 @@ class Decimal {
   /// part leaves less room in 18 digits); nothing for b = 0 or more than 18 digits before the point.
   static std::optional<Decimal> divide(Decimal a, Decimal b);
 
+  enum class Rounding {
+    nearest,  ///< halves away from zero
+    down,     ///< toward minus infinity, so that "more than" stays true
+  };
+  /// The multiple of `step` (positive) next to `value`, with the step's scale; nothing on overflow of 18 digits.
+  static std::optional<Decimal> to_multiple(Decimal value, Decimal step, Rounding rounding);
+
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);
   friend bool operator==(Decimal a, Decimal b) { return (a <=> b) == 0; }
 

@@ -61,9 +61,11 @@ bool has_links(const std::vector<Body>& bodies) {
 
 void check_contrasts(const Document& document, Diagnostics& diagnostics) {
   const Colour paper = document.page->background;
+  // Backgrounds are drawn behind blocks and rows; captions, header and footer stand on the paper.
   const auto check = [&](const Style& style, Span at) {
     check_contrast(style, style.background.value_or(paper), at, diagnostics);
   };
+  const auto check_on_paper = [&](const Style& style, Span at) { check_contrast(style, paper, at, diagnostics); };
   for (const Block& block : document.blocks) {
     if (std::holds_alternative<Rule>(block.content)) continue;
     check(*block.style, block.span);
@@ -73,18 +75,28 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
                        diagnostics);
     };
     if (const auto* heading = std::get_if<Heading>(&block.content); heading && !heading->kicker.empty())
-      check(*heading->kicker_style, block.span);
+      check_contrast(*heading->kicker_style, block.style->background.value_or(paper), block.span, diagnostics);
+    const auto check_line = [&](const Rich& line, const Style& style) {
+      if (!line.links.empty()) check_contrast(*document.link_style, style.background.value_or(paper), block.span, diagnostics);
+    };
+    if (const auto* heading = std::get_if<Heading>(&block.content)) check_line(heading->text, *block.style);
+    if (const auto* table = std::get_if<Table>(&block.content)) {
+      check_line(table->caption, *table->caption_style);
+      for (const auto& row : table->rows) {
+        for (const Rich& cell : row) check_line(cell, *block.style);
+      }
+    }
     if (const auto* text = std::get_if<Text>(&block.content)) check_links(text->bodies);
     if (const auto* callout = std::get_if<Callout>(&block.content)) check_links(callout->bodies);
     if (const auto* table = std::get_if<Table>(&block.content)) {
-      check(*table->caption_style, block.span);
+      check_on_paper(*table->caption_style, block.span);
       check(*table->head_style, block.span);
       if (!table->total.empty()) check(*table->total_style, block.span);
     }
   }
-  if (!document.mark.empty()) check(*document.mark_style, document.pages_span);
+  if (!document.mark.empty()) check_on_paper(*document.mark_style, document.pages_span);
   for (const Furniture* furniture : {&document.header, &document.footer}) {
-    if (furniture->style) check(*furniture->style, document.pages_span);
+    if (furniture->style) check_on_paper(*furniture->style, document.pages_span);
   }
 }
 
@@ -136,7 +148,9 @@ void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, co
   for_each_cell(lookup.dataset().national, "national.", visit);
   for (std::size_t i = 0; i < leaves_out.size(); ++i) {
     if (matched[i] || !leaves_out[i].text()) continue;
-    if (lookup.other_state_has(*leaves_out[i].text())) continue;
+    std::string_view base = *leaves_out[i].text();
+    if (base.ends_with(".*")) base.remove_suffix(2);
+    if (lookup.other_state_has(base)) continue;
     diagnostics
         .error(Code::unknown_path, leaves_out[i].span,
                fmt::format("\"leaves_out\" names \"{}\", which the data doesn't have", *leaves_out[i].text()))

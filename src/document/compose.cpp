@@ -14,7 +14,10 @@ class Composer {
  public:
   Composer(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
            Diagnostics& diagnostics)
-      : layout_(layout), diagnostics_(diagnostics), values_(layout, lookup, formats, used, diagnostics) {}
+      : layout_(layout),
+        diagnostics_(diagnostics),
+        decimal_mark_(formats.decimal_mark()),
+        values_(layout, lookup, formats, used, diagnostics) {}
 
   Document compose() {
     const layout::DocumentKeys& keys = layout_.document;
@@ -25,6 +28,7 @@ class Composer {
     out_.subject = read_plain(keys.subject, fill);
     out_.author = keys.author;
     out_.language = keys.language;
+    out_.decimal_mark = decimal_mark_;
     out_.typographic_quotes = keys.typographic_quotes;
     out_.max_pages = keys.max_pages;
     out_.pages_span = keys.span;
@@ -88,12 +92,13 @@ class Composer {
     block.spans_page = from.spans_page;
     block.span = from.span;
     if (from.when && !values_.holds(*from.when)) {
+      std::visit([&](const auto& content) { count_as_used(content); }, from.content);
       if (!from.otherwise) return;
-      block.style =
-          std::holds_alternative<layout::CalloutBlock>(from.content) ? from.style : &layout_.style("body");
-      block.content = Text{bodies(*from.otherwise, *block.style)};
-      if (std::holds_alternative<layout::CalloutBlock>(from.content))
-        block.content = Callout{bodies(*from.otherwise, *block.style)};
+      if (std::holds_alternative<layout::CalloutBlock>(from.content)) {
+        block.content = Callout{bodies(*from.otherwise, *from.style)};
+      } else {
+        block.content = Text{bodies(*from.otherwise, *from.style)};
+      }
     } else {
       block.content = std::visit([&](const auto& content) { return fill(content, *from.style, from.span); },
                                  from.content);
@@ -101,13 +106,24 @@ class Composer {
     out_.blocks.push_back(std::move(block));
   }
 
+  // What a block that isn't printed would have printed isn't forgotten: the layout knows of it.
+  void count_as_used(const layout::HeadingBlock& block) {
+    values_.count_as_used(block.text);
+    values_.count_as_used(block.kicker);
+  }
+  void count_as_used(const layout::TextBlock& block) { values_.count_as_used(block.text); }
+  void count_as_used(const layout::CalloutBlock& block) { values_.count_as_used(block.text); }
+  void count_as_used(const layout::RuleBlock&) {}
+  void count_as_used(const layout::TableBlock& block) { values_.count_as_used(block); }
+
   using Content = decltype(Block::content);
 
   Content fill(const layout::HeadingBlock& from, const Style& style, Span span) {
     Heading heading;
     heading.level = from.level;
+    const std::size_t errors_before = diagnostics_.errors();
     heading.text = line(from.text, values_.filler(), style);
-    if (heading.text.empty() && !diagnostics_.has_errors()) {
+    if (heading.text.empty() && diagnostics_.errors() == errors_before) {
       diagnostics_.error(Code::bad_value, span, "this heading comes out empty")
           .hint("give its text something to print");
     }
@@ -144,6 +160,7 @@ class Composer {
 
   const layout::Layout& layout_;
   Diagnostics& diagnostics_;
+  std::string decimal_mark_;
   Values values_;
   Document out_;
 };

@@ -121,6 +121,7 @@ struct Document {
   std::string author;
   std::string subject;
   std::string language;
+  std::string decimal_mark;  ///< of the language: what decimal columns line up at
   bool typographic_quotes = true;
   int max_pages = 0;
   Span pages_span;

@@ -40,12 +40,22 @@ int decimals_of(data::Decimal value) {
 }  // namespace
 
 struct Formats::Impl {
-  explicit Impl(const std::string& language) : numbers(language) {}
+  explicit Impl(const std::string& language) : numbers(language), decimal_mark(numbers.decimal_mark()) {}
   NumberWriter numbers;
+  std::string decimal_mark;
 };
 
 Formats::Formats(const std::string& language) : impl_(std::make_unique<Impl>(language)) {}
 Formats::~Formats() = default;
+
+std::string Formats::decimal_mark() const {
+  return impl_->decimal_mark;
+}
+
+bool knows_language(const std::string& language) {
+  return is_known_language(language);
+}
+
 Formats::Formats(Formats&&) noexcept = default;
 
 namespace {
@@ -108,7 +118,7 @@ class Chain {
     if (name == "round") return round(call, *number);
     if (name == "percent") return percent(call, *number);
     if (name == "plural") return plural(call, *number);
-    if (name == "plain") return done(numbers_.plain(number->value));
+    if (name == "plain") return plain(call, *number);
     if (name == "integer" && !number->value.is_integer()) {
       fail(Code::format_mismatch, call.span,
            fmt::format("{} isn't a whole number", number->value.to_string()))
@@ -161,59 +171,63 @@ class Chain {
           .hint("write round:10, round:0.1 or round:0.1 million");
       return false;
     }
-    if (number.precision && number.precision->step > precision->step) {
-      false_precision(call, number.value);
+    if (!round_to(*precision, call, number)) return false;
+    value_ = number;
+    return true;
+  }
+
+  // The one way in which a number loses digits: never to more than were published, never to a zero, and downward
+  // where the number is a lower bound.
+  bool round_to(const data::Precision& precision, const layout::FormatCall& call, data::Number& number) {
+    const bool finer = number.precision ? number.precision->step > precision.step
+                                        : decimals_of(precision.step) > number.value.scale();
+    if (finer) {
+      fail(Code::false_precision, call.span,
+           fmt::format("\"{}\" would print digits of {} that were never published", call.name, number.value.to_string()))
+          .hint("round to the published precision or coarser, or leave the format out");
       return false;
     }
-    const auto ratio = data::Decimal::divide(number.value, precision->step);
-    const auto steps = ratio ? data::Decimal::parse(rounded(*ratio)) : std::nullopt;
-    const auto value = steps ? data::Decimal::multiply(*steps, precision->step) : std::nullopt;
+    const auto rounding = number.at_least ? data::Decimal::Rounding::down : data::Decimal::Rounding::nearest;
+    const auto value = data::Decimal::to_multiple(number.value, precision.step, rounding);
     if (!value) {
-      fail(Code::format_mismatch, call.span,
-           fmt::format("{} is too large to be rounded to {}", number.value.to_string(), call.argument));
+      fail(Code::format_mismatch, call.span, fmt::format("{} is too large to be rounded", number.value.to_string()));
       return false;
     }
     if (value->is_zero() && !number.value.is_zero()) {
-      fail(Code::format_mismatch, call.span,
-           fmt::format("{} rounded to {} would be printed as 0", number.value.to_string(), call.argument))
+      fail(Code::format_mismatch, call.span, fmt::format("{} would be rounded to 0", number.value.to_string()))
           .hint("round less coarsely; a zero would be read as none");
       return false;
     }
     number.value = *value;
     number.precision = precision;
-    value_ = number;
     return true;
   }
 
-  // To a whole number, half away from zero, in plain digits.
-  static std::string rounded(data::Decimal value) {
-    std::string digits = value.to_string();
-    const std::size_t point = digits.find('.');
-    if (point == std::string::npos) return digits;
-    const bool up = digits[point + 1] >= '5';
-    const auto whole = data::Decimal::parse(digits.substr(0, point));
-    if (!whole || !up) return digits.substr(0, point);
-    const data::Decimal one(digits.front() == '-' ? -1 : 1);
-    return data::Decimal::add(*whole, one).value_or(*whole).to_string();
+  bool plain(const layout::FormatCall& call, const data::Number& number) {
+    if (number.precision && number.precision->step > data::Decimal(1)) {
+      fail(Code::false_precision, call.span,
+           fmt::format("\"plain\" would print digits of {} that were never published", number.value.to_string()))
+          .hint("leave the format out");
+      return false;
+    }
+    return finish(numbers_.plain(number.value), number, call.span);
   }
 
-  bool percent(const layout::FormatCall& call, const data::Number& number) {
-    const int published = decimals_of(number.value);
-    int decimals = published;
+  bool percent(const layout::FormatCall& call, data::Number number) {
+    if (number.precision && !number.precision->magnitude.empty()) {
+      fail(Code::format_mismatch, call.span, fmt::format("a number in {}s can't be per cent", number.precision->magnitude))
+          .hint("leave the format out");
+      return false;
+    }
     if (!call.argument.empty()) {
       if (call.argument.size() != 1 || call.argument[0] < '0' || call.argument[0] > '9') {
-        fail(Code::format_mismatch, call.span,
-             fmt::format("\"{}\" is not a number of decimals", call.argument))
+        fail(Code::format_mismatch, call.span, fmt::format("\"{}\" is not a number of decimals", call.argument))
             .hint("write percent:1");
         return false;
       }
-      decimals = call.argument[0] - '0';
-      if (decimals > std::max(published, number.value.scale())) {
-        false_precision(call, number.value);
-        return false;
-      }
+      if (!round_to({data::Decimal(1, call.argument[0] - '0'), {}}, call, number)) return false;
     }
-    return finish(numbers_.percent(number.value, decimals), number, call.span);
+    return finish(numbers_.percent(number.value, number.value.scale()), number, call.span);
   }
 
   bool plural(const layout::FormatCall& call, const data::Number& number) {
@@ -228,13 +242,6 @@ class Chain {
       return false;
     }
     return done(forms[*form]);
-  }
-
-  void false_precision(const layout::FormatCall& call, data::Decimal value) {
-    fail(Code::false_precision, call.span,
-         fmt::format("\"{}\" would print digits of {} that were never published", call.name,
-                     value.to_string()))
-        .hint("round to the published precision or coarser, or leave the format out");
   }
 
   bool print_as_published() {

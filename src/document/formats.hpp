@@ -25,10 +25,16 @@ class Formats {
                                    const std::vector<std::pair<std::string, std::string>>& labels,
                                    Diagnostics& diagnostics) const;
 
+  /// What stands between a number's whole part and its fraction.
+  std::string decimal_mark() const;
+
   struct Impl;
 
  private:
   std::unique_ptr<Impl> impl_;
 };
+
+/// True if numbers and dates can be written in a language: a well-formed BCP 47 tag of a language that ICU knows.
+bool knows_language(const std::string& language);
 
 }  // namespace factsheet::document

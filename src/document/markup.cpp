@@ -179,9 +179,11 @@ class Reader {
     switch (type) {
       case MD_SPAN_STRONG:
         ++bold_;
+        after_digit_ = ends_in_digit();
         break;
       case MD_SPAN_EM:
         ++italic_;
+        after_digit_ = ends_in_digit();
         break;
       case MD_SPAN_A: {
         const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
@@ -204,7 +206,16 @@ class Reader {
   void leave_span(MD_SPANTYPE type) {
     if (type == MD_SPAN_STRONG) --bold_;
     if (type == MD_SPAN_EM) --italic_;
-    if (type == MD_SPAN_A) link_ = -1;
+    if (type != MD_SPAN_A) return;
+    const bool has_words = std::any_of(rich_.runs.begin(), rich_.runs.end(), [&](const Inline& run) { return run.link == link_; });
+    if (!has_words) unsupported("a link without words", "write [the words](https://…)");
+    link_ = -1;
+  }
+
+  bool ends_in_digit() const {
+    if (rich_.runs.empty() || rich_.runs.back().text.empty()) return false;
+    const char last = rich_.runs.back().text.back();
+    return last >= '0' && last <= '9';
   }
 
   // A link's target may hold placeholders; a target without a scheme is a web address.
@@ -218,10 +229,14 @@ class Reader {
         utf8::append(out, c);
       }
     }
-    if (out.empty()) {
-      unsupported("a link without a target", "write [text](https://…)");
-    } else if (out.find("://") == std::string::npos && !out.starts_with("mailto:") &&
-               !out.starts_with("tel:")) {
+    for (std::size_t at; (at = out.find("&amp;")) != std::string::npos;) out.replace(at, 5, "&");
+    constexpr std::string_view schemes[] = {"https://", "http://", "mailto:", "tel:"};
+    const bool has_scheme = std::any_of(std::begin(schemes), std::end(schemes), [&](std::string_view scheme) { return out.starts_with(scheme); });
+    const std::string host = out.substr(0, out.find('/'));
+    const bool is_web_address = host.find('.') != std::string::npos && host.find(':') == std::string::npos && out.find(' ') == std::string::npos;
+    if (!has_scheme && !is_web_address) {
+      unsupported(out.empty() ? "a link without a target" : fmt::format("a link to \"{}\"", out), "write [text](https://…), or mailto: or tel:");
+    } else if (!has_scheme) {
       out.insert(0, "https://");
     }
     return out;
@@ -269,8 +284,10 @@ class Reader {
   bool starts_literal(std::string_view piece, std::size_t at, std::size_t from) const {
     if (at == from) return false;
     const auto offset = offset_of(piece, at);
-    return offset && std::any_of(prepared_.pieces.begin(), prepared_.pieces.end(),
-                                 [&](const Prepared::Piece& p) { return p.begin == *offset; });
+    if (!offset) return false;
+    const auto found = std::lower_bound(prepared_.pieces.begin(), prepared_.pieces.end(), *offset,
+                                        [](const Prepared::Piece& p, std::size_t o) { return p.begin < o; });
+    return found != prepared_.pieces.end() && found->begin == *offset;
   }
 
   std::optional<std::size_t> offset_of(std::string_view piece, std::size_t at) const {
@@ -300,6 +317,12 @@ class Reader {
 
   void add(std::string_view piece, Span span) {
     if (piece.empty()) return;
+    // "2*3*4" would be printed as 234.
+    if (after_digit_ && piece.front() >= '0' && piece.front() <= '9') {
+      diagnostics_.error(Code::unsupported_markup, span, "an asterisk or underscore between digits is taken for markup, and wouldn't be printed")
+          .hint("write \"\\\\*\" for an asterisk, or × for a multiplication sign");
+    }
+    after_digit_ = false;
     rich_.runs.push_back({std::string(piece), bold_ > 0, italic_ > 0, link_, -1, Counter::none, span});
   }
 
@@ -327,6 +350,7 @@ class Reader {
   int bold_ = 0;
   int italic_ = 0;
   int link_ = -1;
+  bool after_digit_ = false;  // emphasis was opened right behind a digit
   std::exception_ptr failure_;
 };
 

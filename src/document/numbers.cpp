@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <unicode/compactdecimalformat.h>
+#include <unicode/dcfmtsym.h>
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
@@ -42,6 +42,16 @@ void require(UErrorCode status, std::string_view what) {
 }
 
 }  // namespace
+
+bool is_known_language(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+  if (U_FAILURE(status) || locale.isBogus() || language.empty() || locale.toLanguageTag<std::string>(status).empty()) return false;
+  const std::string_view wanted = locale.getLanguage();
+  int32_t count = 0;
+  const icu::Locale* known = icu::Locale::getAvailableLocales(count);
+  return std::any_of(known, known + count, [&](const icu::Locale& other) { return other.getLanguage() == wanted; });
+}
 
 int exponent_of(std::string_view magnitude) {
   if (magnitude == "thousand") return 3;
@@ -137,6 +147,13 @@ std::optional<std::string> NumberWriter::magnitude(data::Decimal value, std::str
   if (exponent == 0 || size < power_of_ten(exponent) || size >= power_of_ten(exponent + 3))
     return std::nullopt;
   return unbreakable(Impl::format(impl_->formatter(Impl::Kind::compact, decimals), value));
+}
+
+std::string NumberWriter::decimal_mark() const {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(impl_->locale, status);
+  require(status, "number symbols");
+  return utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
 }
 
 std::optional<std::string> NumberWriter::more_than(const std::string& text) const {

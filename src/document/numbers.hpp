@@ -24,6 +24,8 @@ class NumberWriter {
   /// 36200000 as "36.2 million" with a non-breaking blank. Nothing if the language would not say it with that
   /// magnitude.
   std::optional<std::string> magnitude(data::Decimal value, std::string_view magnitude, int decimals) const;
+  /// What stands between whole part and fraction.
+  std::string decimal_mark() const;
   /// "more than " + number, in the language; nothing if the words aren't known.
   std::optional<std::string> more_than(const std::string& number) const;
   /// Index of the plural form for a number among `forms` forms; nothing if the language has another number of
@@ -38,6 +40,9 @@ class NumberWriter {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// True if `language` is a well-formed BCP 47 tag of a language that ICU has data for.
+bool is_known_language(const std::string& language);
 
 /// 3 for "thousand", 6 for "million" …; 0 for none.
 int exponent_of(std::string_view magnitude);

@@ -1,5 +1,7 @@
 #include "document/table.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace factsheet::document {
@@ -17,36 +19,76 @@ const data::Number* number_of(const data::Group& record, const std::string& path
   return cell ? cell->number() : nullptr;
 }
 
-// The column that is summed: the first whose cells are bare numbers of the record.
-std::optional<std::size_t> summed_column(const layout::TableBlock& from, const data::Rows& rows) {
+// The column that is summed: the one that the total names, else the only one whose cells are bare numbers of the records.
+std::optional<std::size_t> summed_column(const layout::TableBlock& from, const data::Rows& rows, Diagnostics& diagnostics) {
+  std::vector<std::size_t> found;
   for (std::size_t i = 0; i < from.columns.size(); ++i) {
     const layout::Placeholder* placeholder = lone_placeholder(from.columns[i]);
-    if (placeholder && !rows.records.empty() && number_of(rows.records.front(), placeholder->path)) return i;
+    if (!placeholder) continue;
+    if (!from.total->column.empty()) {
+      if (placeholder->path == from.total->column) found.push_back(i);
+      continue;
+    }
+    const bool number = std::any_of(rows.records.begin(), rows.records.end(), [&](const data::Group& record) {
+      return number_of(record, placeholder->path) != nullptr;
+    });
+    if (number) found.push_back(i);
   }
+  if (found.size() == 1 && found.front() > 0) return found.front();
+  auto& finding = diagnostics.error(Code::bad_value, from.total->equals_span,
+                                    found.empty()       ? "there is no column to sum"
+                                    : found.size() > 1 ? "more than one column could be summed"
+                                                       : "the first column can't be summed: the total's label stands there");
+  finding.hint(found.size() > 1 ? "name it: total = { column = \"n\", … }"
+                                : "a column that is summed has text = \"{n}\", nothing beside the placeholder, and isn't the first");
   return std::nullopt;
 }
 
-void check_sum(const layout::TableBlock& from, const data::Rows& rows, const std::string& path,
+void check_sum(const layout::TableBlock& from, const data::Rows& rows, const layout::Placeholder& column,
                const data::Cell& total, Diagnostics& diagnostics) {
-  std::optional<data::Decimal> sum = data::Decimal(0);
-  for (const data::Group& record : rows.records) {
-    const data::Number* part = number_of(record, path);
-    if (!part || !sum) return;  // a missing part has been reported where its cell is filled
-    sum = data::Decimal::add(*sum, part->value);
-  }
   const data::Number* published = total.number();
   if (!published) {
-    diagnostics.error(Code::wrong_type, total.span,
-                      fmt::format("the total \"{}\" is not a number", from.total->equals));
+    diagnostics.error(Code::wrong_type, total.span, fmt::format("the total \"{}\" is not a number", from.total->equals))
+        .hint("write it without quotes");
     return;
   }
-  if (!sum || *sum == published->value) return;
+  data::Decimal sum;
+  for (const data::Group& record : rows.records) {
+    const data::Number* part = number_of(record, column.path);
+    if (!part) {
+      diagnostics
+          .error(Code::total_mismatch, total.span, fmt::format("\"{}\" can't be checked: a record has no number \"{}\"",
+                                                               from.total->equals, column.path))
+          .label(record.span, "this record")
+          .hint("give it its number, or take the total out of the table");
+      return;
+    }
+    const auto next = data::Decimal::add(sum, part->value);
+    if (!next) {
+      diagnostics.error(Code::total_mismatch, total.span, fmt::format("the parts of \"{}\" add up to more than 18 digits", from.total->equals))
+          .label(rows.span, "the parts")
+          .hint("one of them must be wrong");
+      return;
+    }
+    sum = *next;
+  }
+  if (sum == published->value) return;
   diagnostics
       .error(Code::total_mismatch, total.span,
              fmt::format("\"{}\" is {}, but its parts add up to {}", from.total->equals,
-                         published->value.to_string(), sum->to_string()))
-      .label(rows.span, fmt::format("the parts: \"{}\" of each record", path))
+                         published->value.to_string(), sum.to_string()))
+      .label(rows.span, fmt::format("the parts: \"{}\" of each record", column.path))
       .hint("correct the total or the part that is wrong; the sheet is not written while they differ");
+}
+
+// Parts that are printed rounded needn't add up to the total as printed, whatever the data says.
+void check_unrounded(const layout::Placeholder& column, Diagnostics& diagnostics) {
+  for (const layout::FormatCall& call : column.formats) {
+    const bool rounds = call.name == "round" || (call.name == "percent" && !call.argument.empty());
+    if (!rounds) continue;
+    diagnostics.error(Code::bad_value, call.span, "a column that is summed can't be rounded: its parts might not add up as printed")
+        .hint("print the numbers as they were published, or take the total out of the table");
+  }
 }
 
 }  // namespace
@@ -59,8 +101,14 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   }
   const data::Rows* rows = values.rows(from.rows, from.rows_span);
   if (!rows) return table;
+  if (rows->records.empty()) {
+    diagnostics.error(Code::missing_value, from.rows_span, fmt::format("\"{}\" has no records, and a table needs a row", from.rows))
+        .label(rows->span, "the list is empty")
+        .hint(fmt::format("give the block a when = \"count({}) > 0\"", from.rows));
+    return table;
+  }
   for (const data::Group& record : rows->records) {
-    const Fill fill = values.filler(Row{&record, from.rows});
+    const Fill fill = values.filler(Row{&record, rows, from.rows});
     std::vector<Rich> cells;
     for (const layout::TableColumn& column : from.columns)
       cells.push_back(read_line(column.text, fill, diagnostics));
@@ -69,17 +117,12 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   if (!from.total) return table;
 
   const data::Cell* total = values.cell(from.total->equals, from.total->equals_span);
-  const auto summed = summed_column(from, *rows);
-  if (!summed) {
-    diagnostics
-        .error(Code::bad_value, from.total->equals_span,
-               "there is no column to sum: none holds a bare number of the records")
-        .hint("a column that is summed has text = \"{n}\", nothing beside the placeholder");
-    return table;
-  }
   if (!total) return table;
+  const auto summed = summed_column(from, *rows, diagnostics);
+  if (!summed) return table;
   const layout::Placeholder& placeholder = *lone_placeholder(from.columns[*summed]);
-  check_sum(from, *rows, placeholder.path, *total, diagnostics);
+  check_unrounded(placeholder, diagnostics);
+  check_sum(from, *rows, placeholder, *total, diagnostics);
   table.total.resize(from.columns.size());
   table.total.front() = read_line(from.total->label, values.filler(), diagnostics);
   layout::Placeholder as_total = placeholder;

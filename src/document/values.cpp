@@ -1,17 +1,55 @@
 #include "document/values.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace factsheet::document {
+
 const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
-  const data::Field* field = lookup_.find(path, row.record);
-  if (field) {
+  if (row.rows) {
     const std::string head = path.substr(0, path.find('.'));
-    used_.insert(row.record && row.record->find(head) ? row.path + "." + path : path);
+    const auto& records = row.rows->records;
+    const bool of_records = std::any_of(records.begin(), records.end(),
+                                        [&](const data::Group& record) { return record.find(head) != nullptr; });
+    if (of_records) return find_in_record(path, asked, row);
+  }
+  if (const data::Field* field = lookup_.find(path)) {
+    used_.insert(path);
     return field;
   }
   data::report_unfound(lookup_, row.record, path, asked, diagnostics_);
   return nullptr;
+}
+
+// A name that any record has is the records' own: a record without it lacks a value, and must not be lent the state's.
+const data::Field* Values::find_in_record(const std::string& path, Span asked, const Row& row) {
+  used_.insert(fmt::format("{}.{}", row.path, path));
+  if (const data::Field* field = data::find_path(*row.record, path)) return field;
+  diagnostics_
+      .error(Code::missing_value, asked, fmt::format("a record of \"{}\" has no \"{}\", though others have", row.path, path))
+      .label(row.record->span, "this record")
+      .hint(fmt::format("add {} = … to it", path));
+  return nullptr;
+}
+
+void Values::count_as_used(const layout::Template& text) {
+  for (const layout::Segment& segment : text.segments) {
+    if (const auto* placeholder = std::get_if<layout::Placeholder>(&segment)) used_.insert(placeholder->path);
+  }
+}
+
+void Values::count_as_used(const layout::TableBlock& table) {
+  count_as_used(table.caption);
+  if (table.total) used_.insert(table.total->equals);
+  for (const layout::TableColumn& column : table.columns) {
+    count_as_used(column.text);
+    for (const layout::Segment& segment : column.text.segments) {
+      if (const auto* placeholder = std::get_if<layout::Placeholder>(&segment)) {
+        used_.insert(fmt::format("{}.{}", table.rows, placeholder->path));
+      }
+    }
+  }
 }
 
 const data::Cell* Values::cell(const std::string& path, Span asked, const Row& row) {
@@ -45,6 +83,12 @@ const data::Rows* Values::rows(const std::string& path, Span asked) {
 std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeholder& placeholder) {
   auto text = formats_.print(cell, placeholder, layout_.labels, diagnostics_);
   if (!text) return std::nullopt;
+  if (text->find_first_of("\n\r\t") != std::string::npos) {
+    diagnostics_.error(Code::bad_value, cell.span, fmt::format("the value of \"{}\" holds a line break or tab", placeholder.path))
+        .label(placeholder.span, "it would be printed here")
+        .hint("write it on one line; line breaks belong into the layout");
+    return std::nullopt;
+  }
   origins_.push_back({placeholder.path, *text, cell.span, placeholder.span});
   return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none};
 }

@@ -12,7 +12,8 @@ namespace factsheet::document {
 /// The record of a table whose names come first while one of its cells is filled.
 struct Row {
   const data::Group* record = nullptr;  ///< null: none
-  std::string path;                     ///< of the list of records
+  const data::Rows* rows = nullptr;     ///< the list that it is of
+  std::string path;                     ///< of the list
 };
 
 /// Fills placeholders for one sheet: looks paths up, prints them, remembers where each came from.
@@ -37,11 +38,15 @@ class Values {
   std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder);
 
   bool holds(const data::Expression& condition);
+  /// Counts what a text would print as used, though it isn't printed: its block was left out on a condition.
+  void count_as_used(const layout::Template& text);
+  void count_as_used(const layout::TableBlock& table);
   const data::Lookup& lookup() const { return lookup_; }
   std::vector<Origin> take_origins() { return std::move(origins_); }
 
  private:
   const data::Field* find(const std::string& path, Span asked, const Row& row);
+  const data::Field* find_in_record(const std::string& path, Span asked, const Row& row);
 
   const layout::Layout& layout_;
   const data::Lookup& lookup_;

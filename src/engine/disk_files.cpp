@@ -78,6 +78,11 @@ int open_new(const std::string& path) {
 
 }  // namespace
 
+bool DiskFiles::exists(const std::string& path) const {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0;
+}
+
 ReadResult DiskFiles::read(const std::string& path) const {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait forever.
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -4,6 +4,10 @@
 
 namespace factsheet::engine {
 
+bool MemoryFiles::exists(const std::string& path) const {
+  return files_.count(path) > 0;
+}
+
 ReadResult MemoryFiles::read(const std::string& path) const {
   const auto found = files_.find(path);
   if (found == files_.end()) return {std::nullopt, "there is no such file"};

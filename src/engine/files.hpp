@@ -30,6 +30,8 @@ class Files {
   virtual ~Files() = default;
 
   virtual ReadResult read(const std::string& path) const = 0;
+  /// True if there is something by that name.
+  virtual bool exists(const std::string& path) const = 0;
   /// Puts a file in place whole or not at all, making the folders that it needs. Another file of that name is
   /// replaced.
   virtual std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) = 0;
@@ -40,6 +42,7 @@ class Files {
 class DiskFiles final : public Files {
  public:
   ReadResult read(const std::string& path) const override;
+  bool exists(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
 };
 
@@ -52,6 +55,7 @@ class MemoryFiles final : public Files {
   explicit MemoryFiles(Contents files) : files_(std::move(files)) {}
 
   ReadResult read(const std::string& path) const override;
+  bool exists(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
   const Contents& all() const { return files_; }
 

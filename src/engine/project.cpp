@@ -1,6 +1,7 @@
 #include "engine/project.hpp"
 
 #include "data/toml.hpp"
+#include "document/formats.hpp"
 
 #include <fmt/format.h>
 
@@ -50,6 +51,13 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   if (!tree) return;
   project.layout = layout::read_layout(*tree, project.sources, project.diagnostics);
   if (!project.layout) return;
+  layout::DocumentKeys& document = project.layout->document;
+  if (!document::knows_language(document.language)) {
+    project.diagnostics
+        .error(Code::bad_value, document.language_span, fmt::format("\"{}\" is not a language that numbers can be written in", document.language))
+        .hint("write a BCP 47 tag such as \"en-US\" or \"es\"");
+    document.language = "en-US";  // so that the sheets can be looked through for other mistakes
+  }
 
   for (const layout::FontFile& font : project.layout->fonts) {
     const std::string font_path = relative_to_file(path, font.file);

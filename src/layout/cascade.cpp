@@ -59,12 +59,23 @@ class Cascade {
     Styles styles;
     for (auto& [name, draft] : done_) {
       if (draft.leading_ratio > 0) draft.style.leading = draft.style.size * draft.leading_ratio;
+      if (draft.style.leading < draft.style.size * 0.8) report_tight(draft);
       styles.emplace(name, std::move(draft.style));
     }
     return styles;
   }
 
  private:
+  void report_tight(const Draft& draft) {
+    const auto own = written_.find(draft.style.name);
+    if (own == written_.end()) return;
+    diagnostics_
+        .error(Code::bad_value, own->second->span,
+               fmt::format("the lines of the style \"{}\" would overlap: its leading is {:g} pt for a size of {:g} pt",
+                           draft.style.name, draft.style.leading.pt(), draft.style.size.pt()))
+        .hint("give it a leading of its own, such as \"130%\"");
+  }
+
   const Draft& resolve(const std::string& name) {
     if (const auto found = done_.find(name); found != done_.end()) return found->second;
     open_.insert(name);
@@ -89,6 +100,11 @@ class Cascade {
     };
     if (const auto theme = theme_.find(name); theme != theme_.end()) look(theme->second);
     if (const auto own = written_.find(name); own != written_.end()) look(*own->second);
+    if (open_.size() > 100) {
+      diagnostics_.error(Code::style_cycle, span, "more than 100 styles are based on each other in a row")
+          .hint("base the later ones on \"body\"");
+      return "body";
+    }
     if (open_.count(parent) > 0) {
       diagnostics_
           .error(Code::style_cycle, span,
@@ -119,6 +135,9 @@ class Cascade {
     data::TableReader in(node, fmt::format("[styles.{}]", style.name), {"style"}, layout_schema(),
                          diagnostics_);
     in.check_keys();
+    if (style.name == "body" && in.has("based_on")) {
+      in.bad_value("based_on", "the style \"body\" is what all others are based on").hint("take the key out");
+    }
     const auto wanted = [&](std::string_view key) { return complete || in.has(key); };
     const auto set = [&](std::string_view key, auto& target, auto value) {
       if (!wanted(key)) return false;
@@ -126,7 +145,6 @@ class Cascade {
       return true;
     };
     const auto text = [&](std::string_view key) { return in.text(key); };
-    const auto length = [&](std::string_view key) { return in.length(key); };
     const auto boolean = [&](std::string_view key) { return in.boolean(key); };
     const auto colour = [&](std::string_view key) { return palette_.colour(in, key); };
     const auto weight = [&](std::string_view key) { return read_weight(in, key); };
@@ -140,7 +158,7 @@ class Cascade {
     set_font("italic", style.italic, boolean);
     set_font("bold_weight", style.bold_weight, weight);
     set("size", style.size, [&](std::string_view key) { return read_size(in, key); });
-    set("tracking", style.tracking, length);
+    set("tracking", style.tracking, [&](std::string_view key) { return read_tracking(in, key, style.size); });
     if (set("color", style.colour, colour)) style.colour_span = in.span("color");
     if (wanted("background")) {
       if (const auto background = palette_.colour(in, "background")) style.background = background;
@@ -192,6 +210,18 @@ class Cascade {
       return std::nullopt;
     }
     return size;
+  }
+
+  std::optional<Length> read_tracking(data::TableReader& in, std::string_view key, Length size) {
+    const auto tracking = in.length(key);
+    // Readers that go by places take wider gaps for blanks between words (poppler: a tenth of the size).
+    if (tracking && (*tracking > size * 0.085 || *tracking < size * -0.06)) {
+      in.bad_value(key, fmt::format("a tracking of {:g} pt is too much for a size of {:g} pt", tracking->pt(), size.pt()))
+          .hint(fmt::format("write {:.2f}pt to {:.2f}pt; more parts the letters for readers of the text, less piles them up",
+                            size.pt() * -0.06, size.pt() * 0.085));
+      return std::nullopt;
+    }
+    return tracking;
   }
 
   std::optional<Length> not_negative(data::TableReader& in, std::string_view key) {

@@ -22,6 +22,7 @@ struct DocumentKeys {
   std::string author;
   Template subject;
   std::string language;  ///< BCP 47
+  Span language_span;
   int max_pages = 0;     ///< 0: as many as it takes
   bool typographic_quotes = true;
   std::vector<data::Node> leaves_out;  ///< paths that the sheet does not print on purpose ("a.b", "a.*")
@@ -104,6 +105,7 @@ struct TableColumn {
 
 struct TableTotal {
   Template label;
+  std::string column;  ///< the name that the summed column prints; empty: the only one there is
   std::string equals;  ///< path of the published total
   Span equals_span;
 };

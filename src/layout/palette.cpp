@@ -23,7 +23,7 @@ void Palette::read(const data::Node& table, Diagnostics& diagnostics) {
       diagnostics
           .error(text ? Code::bad_value : Code::wrong_type, entry.node.span,
                  fmt::format("the colour \"{}\" must be written as six hexadecimal digits", entry.key))
-          .hint("such as \"#12335b\"");
+          .hint("such as \"#12335b\"; a name can't stand for another name");
       colours_.try_emplace(entry.key, black);  // so that its uses aren't reported too
     }
   }
@@ -37,7 +37,7 @@ std::optional<Colour> Palette::named(std::string_view name) const {
 
 std::optional<Colour> Palette::colour(data::TableReader& reader, std::string_view key) const {
   const auto text = reader.text(key);
-  if (!text || text->empty()) return std::nullopt;
+  if (!text || (text->empty() && !reader.has(key))) return std::nullopt;
   if (const auto found = named(*text)) return found;
   std::vector<std::string> names;
   for (const auto& [name, value] : colours_) names.push_back(name);

@@ -115,6 +115,7 @@ class BlockReader {
       reader.check_keys();
       TableTotal out;
       out.label = text_template(reader, "label");
+      out.column = reader.text("column").value_or("");
       out.equals = reader.text("equals").value_or("");
       out.equals_span = reader.span("equals");
       table.total = std::move(out);
@@ -174,6 +175,10 @@ class BlockReader {
       if (!in.has("when")) {
         in.bad_value("otherwise", "\"otherwise\" stands without a \"when\"")
             .hint("add when = \"…\", or take it out");
+      }
+      if (!std::holds_alternative<TextBlock>(block.content) && !std::holds_alternative<CalloutBlock>(block.content)) {
+        in.bad_value("otherwise", "only a text or callout block can have \"otherwise\"")
+            .hint("put the other text into a text block with the opposite \"when\"");
       }
       block.otherwise = text_template(in, "otherwise");
     }

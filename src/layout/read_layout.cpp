@@ -4,6 +4,8 @@
 #include "layout/palette.hpp"
 #include "layout/read_blocks.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace factsheet::layout {
@@ -34,6 +36,7 @@ class LayoutReader {
     read_edge(section(in, "edge"));
     read_furniture(in, "header", out_.header);
     read_furniture(in, "footer", out_.footer);
+    check_margins(in);
     read_labels(in);
     read_fonts(in);
     if (const data::Array* blocks = in.list("block")) {
@@ -58,8 +61,14 @@ class LayoutReader {
 
   Template text_template(data::TableReader& in, std::string_view key) {
     const auto text = in.text(key);
-    if (!text || text->empty()) return {};
-    if (const data::Entry* entry = in.find(key)) return parse_template(entry->node, sources_, diagnostics_);
+    if (!text) return {};
+    const data::Entry* entry = in.find(key);
+    if (entry && text->find_first_not_of(" \t\n") == std::string::npos) {
+      in.bad_value(key, fmt::format("\"{}\" is empty", key)).hint("give it a text, or take the key out");
+      return {};
+    }
+    if (text->empty()) return {};
+    if (entry) return parse_template(entry->node, sources_, diagnostics_);
     return fallback_template(*text, in.span(key), sources_);
   }
 
@@ -72,6 +81,7 @@ class LayoutReader {
     document.subject = text_template(in, "subject");
     document.author = in.text("author").value_or("");
     document.language = in.text("language").value_or("en-US");
+    document.language_span = in.span("language");
     document.typographic_quotes = in.choice("quotes").value_or("typographic") == "typographic";
     document.leaves_out = in.names("leaves_out");
     if (const data::Node* pages = in.table("pages")) {
@@ -101,10 +111,11 @@ class LayoutReader {
     page.margin_bottom = in.length("margin_bottom").value_or(margin);
     page.margin_left = in.length("margin_left").value_or(margin);
     page.gutter = in.length("gutter").value_or(Length());
-    page.columns = static_cast<int>(in.integer("columns").value_or(1));
+    const std::int64_t columns = in.integer("columns").value_or(1);
+    page.columns = static_cast<int>(std::clamp<std::int64_t>(columns, 0, 5));
     page.background = palette_.colour(in, "background").value_or(white);
     if (page.columns < 1 || page.columns > 4) {
-      in.bad_value("columns", fmt::format("a page can't have {} columns", page.columns)).hint("write 1 to 4");
+      in.bad_value("columns", fmt::format("a page can't have {} columns", columns)).hint("write 1 to 4");
       page.columns = 1;
     }
     const Length smallest = Length::points(72);
@@ -157,6 +168,39 @@ class LayoutReader {
     if (!out.style) out.style = &out_.style(key);
   }
 
+  // What stands in the margins must not reach into the text, nor into each other, nor over the paper's edge.
+  void check_margins(data::TableReader& layout) {
+    const auto refuse = [&](std::string_view section, std::string message, std::string hint) {
+      diagnostics_.error(Code::bad_value, layout.span(section), std::move(message)).hint(std::move(hint));
+    };
+    const Page& page = out_.page;
+    if (out_.edge_bar.height > page.margin_top) {
+      refuse("edge", fmt::format("the edge bar is {:g} pt high and would cover the text, which begins at {:g} pt",
+                                 out_.edge_bar.height.pt(), page.margin_top.pt()),
+             "make the bar lower or margin_top larger");
+    }
+    if (out_.header.present) {
+      const Style& style = *out_.header.style;
+      const Length top = out_.header.distance - style.size - style.padding_y - style.rule_above;
+      const Length foot = out_.header.distance + style.size * 0.3 + style.padding_y + style.rule_below;
+      if (top < out_.edge_bar.height || foot > page.margin_top) {
+        refuse("header", fmt::format("the header takes {:.0f} to {:.0f} pt from the paper's edge, where only {:g} to {:g} pt are free",
+                                     top.pt(), foot.pt(), out_.edge_bar.height.pt(), page.margin_top.pt()),
+               "change its distance or size, the edge bar's height, or margin_top");
+      }
+    }
+    if (out_.footer.present) {
+      const Style& style = *out_.footer.style;
+      const Length top = out_.footer.distance + style.size + style.padding_y + style.rule_above;
+      const Length foot = out_.footer.distance - style.size * 0.3 - style.padding_y - style.rule_below;
+      if (foot < -style.padding_y || top > page.margin_bottom) {
+        refuse("footer", fmt::format("the footer takes {:.0f} to {:.0f} pt from the paper's lower edge, where only 0 to {:g} pt are free",
+                                     foot.pt(), top.pt(), page.margin_bottom.pt()),
+               "change its distance or size, or margin_bottom");
+      }
+    }
+  }
+
   void read_labels(data::TableReader& in) {
     const data::Node* labels = in.table("labels");
     if (!labels) return;
@@ -182,7 +226,7 @@ class LayoutReader {
       FontFile file;
       file.file = font.text("file").value_or("");
       file.family = font.text("family").value_or("");
-      file.weight = static_cast<int>(font.integer("weight").value_or(400));
+      file.weight = static_cast<int>(std::clamp<std::int64_t>(font.integer("weight").value_or(400), 0, 1000));
       file.italic = font.boolean("italic").value_or(false);
       file.span = font.span("file");
       if (file.weight < 100 || file.weight > 900) {

@@ -27,33 +27,31 @@ Slab set_heading(Context& context, const document::Heading& heading, const docum
   Slab slab;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
-  Length y;
-  if (style.rule_above > Length()) {
-    draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
-    y += style.rule_above + style.padding_y;
-  }
+  const bool boxed = style.background.has_value() || style.bar > Length();
+  const Length left = boxed ? style.bar + style.padding_x : Length();
+  const Length inner = boxed ? measure - left - style.padding_x : measure;
+  Length y = style.rule_above;
+  if (boxed || style.rule_above > Length()) y += style.padding_y;
+  std::vector<pages::Item> text;
   pages::TagBegin tag;
   tag.role = heading_role(heading.level);
-  slab.items.emplace_back(std::move(tag));
+  text.emplace_back(std::move(tag));
   if (!heading.kicker.empty()) {
     const document::Style& kicker = *heading.kicker_style;
-    std::vector<SetLine> lines = set_lines(context, heading.kicker, kicker, measure);
+    std::vector<SetLine> lines = set_lines(context, heading.kicker, kicker, inner);
     const Length end = lines.empty() ? Length() : lines.back().width;
     const std::size_t count = lines.size();
-    y = stack(std::move(lines), kicker.leading, {{}, y}, slab.items);
+    y = stack(std::move(lines), kicker.leading, {left, y}, text);
     if (count > 0)
-      slab.items.emplace_back(
-          blank_at(context, kicker, {end, y - kicker.leading + baseline(context, kicker)}));
+      text.emplace_back(blank_at(context, kicker, {left + end, y - kicker.leading + baseline(context, kicker)}));
   }
-  y = stack(set_lines(context, heading.text, style, measure), style.leading, {{}, y}, slab.items);
-  slab.items.emplace_back(pages::TagEnd{});
-  if (style.rule_below > Length()) {
-    y += style.padding_y;
-    draw_box(slab.items, {{{}, y}, {measure, style.rule_below}}, style.rule_colour,
-             pages::ArtifactKind::layout);
-    y += style.rule_below;
-  }
+  y = stack(set_lines(context, heading.text, style, inner), style.leading, {left, y}, text);
+  text.emplace_back(pages::TagEnd{});
+  if (boxed || style.rule_below > Length()) y += style.padding_y;
+  y += style.rule_below;
   slab.height = y;
+  draw_frame(slab.items, style, {measure, y});
+  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
   return slab;
 }
 
@@ -89,16 +87,7 @@ Slab set_boxed(Context& context, const std::vector<document::Body>& bodies, cons
   slab.height = y;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
-  if (style.background)
-    draw_box(slab.items, {{}, {measure, y}}, *style.background, pages::ArtifactKind::background);
-  if (style.bar > Length())
-    draw_box(slab.items, {{}, {style.bar, y}}, style.bar_colour, pages::ArtifactKind::layout);
-  if (style.rule_above > Length())
-    draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
-  if (style.rule_below > Length()) {
-    draw_box(slab.items, {{{}, y - style.rule_below}, {measure, style.rule_below}}, style.rule_colour,
-             pages::ArtifactKind::layout);
-  }
+  draw_frame(slab.items, style, {measure, y});
   slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
                     std::make_move_iterator(text.end()));
   return slab;
@@ -116,6 +105,17 @@ void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::Ar
   items.emplace_back(pages::ArtifactBegin{kind});
   items.emplace_back(pages::Box{rect, fill});
   items.emplace_back(pages::ArtifactEnd{});
+}
+
+void draw_frame(std::vector<pages::Item>& items, const document::Style& style, Size size) {
+  const auto layout = pages::ArtifactKind::layout;
+  if (style.background) draw_box(items, {{}, size}, *style.background, pages::ArtifactKind::background);
+  if (style.bar > Length()) draw_box(items, {{}, {style.bar, size.height}}, style.bar_colour, layout);
+  if (style.rule_above > Length()) draw_box(items, {{}, {size.width, style.rule_above}}, style.rule_colour, layout);
+  if (style.rule_below > Length()) {
+    const Point foot{Length(), size.height - style.rule_below};
+    draw_box(items, {foot, {size.width, style.rule_below}}, style.rule_colour, layout);
+  }
 }
 
 std::vector<Slab> set_block(Context& context, const document::Block& block, Length measure) {

@@ -47,7 +47,7 @@ class BodySetter {
   void add(const document::List& list) {
     std::vector<Slab> all;
     int number = list.start;
-    const Length indent = style_.size * (list.ordered ? 1.7 : 1.1);
+    const Length indent = indent_of(list);
     for (const auto& item : list.items) {
       std::vector<Slab> slabs;
       for (const document::Paragraph& paragraph : item) {
@@ -82,6 +82,16 @@ class BodySetter {
   std::vector<Slab> take() { return std::move(slabs_); }
 
  private:
+  // Wide enough for the widest label.
+  Length indent_of(const document::List& list) {
+    if (!list.ordered) return style_.size * 1.1;
+    const std::size_t last = static_cast<std::size_t>(list.start) + list.items.size() - 1;
+    document::Rich label;
+    label.runs.push_back({fmt::format("{}.", last), false, false, -1, -1, document::Counter::none, {}});
+    const Length width = text::natural_width(prepare(context_, label, style_).paragraph, context_.shaper());
+    return std::max(style_.size * 1.7, width + style_.size * 0.5);
+  }
+
   // LI > Lbl, LBody: the label stands in the indent of the item's first line.
   void label_item(Slab& slab, const std::string& label) {
     document::Rich rich;

@@ -51,7 +51,7 @@ std::vector<Wish> wishes(Context& context, const document::Table& table, const d
 Length fraction_width(Context& context, const document::Rich& cell, const document::Style& style) {
   document::Rich fraction;
   const std::string words = document::plain(cell);
-  const std::size_t point = words.rfind('.');
+  const std::size_t point = words.rfind(context.document().decimal_mark);
   if (point == std::string::npos) return Length();
   fraction.runs.push_back(cell.runs.back());
   fraction.runs.back().text = words.substr(point);
@@ -59,7 +59,7 @@ Length fraction_width(Context& context, const document::Rich& cell, const docume
 }
 
 std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table,
-                                        const document::Style& style, Length measure) {
+                                        const document::Style& style, Length measure, Span span) {
   using Kind = document::ColumnWidth::Kind;
   const std::size_t count = table.columns.size();
   const std::vector<Wish> wish = wishes(context, table, style);
@@ -118,8 +118,7 @@ std::vector<PlacedColumn> place_columns(Context& context, const document::Table&
   }
   if (x - gap > measure + Length::points(0.05)) {
     context.diagnostics()
-        .error(Code::text_overflow,
-               table.columns.back().head.empty() ? Span{} : table.columns.back().head.runs.front().span,
+        .error(Code::text_overflow, span,
                fmt::format("the table is {:.1f} pt too wide for its column (horizontal)",
                            (x - gap - measure).pt()))
         .hint("make a fixed column narrower, or the table's type smaller");

@@ -18,7 +18,7 @@ struct PlacedColumn {
 /// isn't room, down to their widest word), shares what is left. The text of the first and last column is
 /// flush with the measure.
 std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table,
-                                        const document::Style& style, Length measure);
+                                        const document::Style& style, Length measure, Span span);
 
 /// The width of a number's part from its decimal point on; 0 if it has none.
 Length fraction_width(Context& context, const document::Rich& cell, const document::Style& style);

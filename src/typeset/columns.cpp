@@ -14,6 +14,11 @@ Length gap(const std::vector<Slab>& slabs, std::size_t before) {
   return std::max(slabs[before - 1].space_after, slabs[before].space_before);
 }
 
+// The space above a slab as far as it may grow: not between a heading and its text.
+Length stretchable(const std::vector<Slab>& slabs, std::size_t i) {
+  return slabs[i - 1].keep_with_next ? Length() : gap(slabs, i);
+}
+
 bool may_end_before(const std::vector<Slab>& slabs, std::size_t i) {
   return i == slabs.size() || (!slabs[i].keep_with_previous && !slabs[i - 1].keep_with_next);
 }
@@ -78,6 +83,13 @@ std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& 
   return ranges;
 }
 
+// What the spaces at the columns' ends, which are dropped, may take at most.
+Length gaps_between(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count) {
+  Length widest;
+  for (std::size_t i = begin + 1; i < slabs.size(); ++i) widest = std::max(widest, gap(slabs, i));
+  return widest * static_cast<double>(count);
+}
+
 // Fills columns one after the other: each ends at the last place that it may, unless one shortly above is
 // less unwelcome.
 std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
@@ -116,7 +128,10 @@ Length height_of(const std::vector<Slab>& slabs, ColumnRange range) {
 std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count,
                                   Length height) {
   const Heights heights(slabs);
-  std::vector<ColumnRange> ranges = balance(slabs, heights, begin, count, height);
+  // More than all columns can hold can't be made level.
+  const bool may_fit = heights(begin, slabs.size()) <= height * static_cast<double>(count) + gaps_between(slabs, begin, count);
+  std::vector<ColumnRange> ranges;
+  if (may_fit) ranges = balance(slabs, heights, begin, count, height);
   return ranges.empty() ? fill(slabs, heights, begin, count, height) : ranges;
 }
 
@@ -126,12 +141,14 @@ std::vector<Length> feather(const std::vector<Slab>& slabs, ColumnRange range, L
   Length spaces;
   Length room;
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-    spaces += gap(slabs, i);
-    if (gap(slabs, i) > Length()) room += gap(slabs, i) + Length::points(9);
+    const Length space = stretchable(slabs, i);
+    spaces += space;
+    if (space > Length()) room += space + Length::points(9);
   }
   if (missing <= rounding || missing > room || spaces <= Length()) return extra;
-  for (std::size_t i = range.begin + 1; i < range.end; ++i)
-    extra[i - range.begin] = missing * (gap(slabs, i) / spaces);
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    extra[i - range.begin] = missing * (stretchable(slabs, i) / spaces);
+  }
   return extra;
 }
 

@@ -15,17 +15,31 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
   const Length measure = paper.size.width - paper.margin_left - paper.margin_right;
   const Length top = y - baseline(context, style);
   std::vector<pages::Item> items;
-  Length used;
+  std::vector<std::pair<Length, Length>> taken;  // from and to, of what stands on the line
+  const auto report = [&](const document::Rich& rich, std::string message) {
+    context.diagnostics()
+        .error(Code::text_overflow, rich.runs.front().span,
+               fmt::format("the {} {} (horizontal)", kind == pages::ArtifactKind::header ? "header" : "footer", message))
+        .hint("shorten its texts, or make their style's size smaller");
+  };
+  // On one line whatever its length: what is too long is reported, not broken into the text area.
   const auto draw = [&](const document::Rich& rich, text::Alignment alignment) {
     if (rich.empty()) return;
     const PreparedText text = prepare(context, rich, style, number, count);
+    const Length width = text::natural_width(text.paragraph, context.shaper());
+    const Length left = alignment == text::Alignment::left     ? Length()
+                        : alignment == text::Alignment::centre ? (measure - width) / 2
+                                                               : measure - width;
+    if (text.paragraph.text.find('\n') != std::string::npos) return report(rich, "can have one line only");
+    if (width > measure) return report(rich, fmt::format("is {:.1f} pt too wide for the page", (width - measure).pt()));
+    for (const auto& [from, to] : taken) {
+      const Length overlap = std::min(to, left + width) - std::max(from, left) + style.size;
+      if (overlap > Length()) return report(rich, fmt::format("has texts that run into each other by {:.1f} pt", overlap.pt()));
+    }
+    taken.emplace_back(left, left + width);
     LineLooks looks;
     looks.alignment = alignment;
-    looks.place = kind == pages::ArtifactKind::header ? "header" : "footer";
-    // On one line whatever its length: what is too long is reported, not broken into the text area.
-    const Length natural = text::natural_width(text.paragraph, context.shaper());
-    used += natural + (used > Length() ? style.size : Length());
-    if (natural > measure) return;
+    looks.place = "page";
     for (SetLine& line : set_lines(context, rich, text, style, measure, looks)) {
       for (pages::Item& item : line.items) {
         // What stands in the margin is no part of the tagged text, so its links are not live.
@@ -36,17 +50,6 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
   draw(furniture.left, text::Alignment::left);
   draw(furniture.centre, text::Alignment::centre);
   draw(furniture.right, text::Alignment::right);
-  if (used > measure) {
-    Span at;
-    for (const document::Rich* rich : {&furniture.right, &furniture.centre, &furniture.left}) {
-      if (!rich->empty()) at = rich->runs.front().span;
-    }
-    context.diagnostics()
-        .error(Code::text_overflow, at,
-               fmt::format("the {} is {:.1f} pt too wide for the page (horizontal)",
-                           kind == pages::ArtifactKind::header ? "header" : "footer", (used - measure).pt()))
-        .hint("shorten its texts, or make their style's size smaller");
-  }
   page.items.emplace_back(pages::ArtifactBegin{kind});
   const Length rule_top = top - style.padding_y - style.rule_above;
   if (style.rule_above > Length())

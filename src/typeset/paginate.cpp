@@ -26,7 +26,8 @@ class Paginator {
 
   std::vector<Body> paginate() {
     new_page();
-    for (Stretch& stretch : stretches()) set(stretch);
+    std::vector<Stretch> all = stretches();
+    for (std::size_t i = 0; i < all.size(); ++i) set(all[i], i + 1 < all.size() ? first_kept(all[i + 1].slabs) : Length());
     check_page_count();
     return std::move(bodies_);
   }
@@ -55,7 +56,37 @@ class Paginator {
     return out;
   }
 
-  void set(Stretch& stretch) {
+  // The height of the first slabs of a stretch that no page's end may part.
+  static Length first_kept(const std::vector<Slab>& slabs) {
+    std::size_t end = 1;
+    while (end < slabs.size() && (slabs[end].keep_with_previous || slabs[end - 1].keep_with_next)) ++end;
+    return height_of(slabs, {0, end});
+  }
+
+  // Where the last slabs that must stay with what follows the stretch begin; its end if none must.
+  static std::size_t tail_of(const std::vector<Slab>& slabs) {
+    if (!slabs.back().keep_with_next) return slabs.size();
+    std::size_t begin = slabs.size() - 1;
+    while (begin > 0 && (slabs[begin].keep_with_previous || slabs[begin - 1].keep_with_next)) --begin;
+    return begin;
+  }
+
+  // `following`: what the next stretch needs at least at its top, for a heading that must not be left behind by it.
+  void set(Stretch& stretch, Length following) {
+    const std::size_t tail = tail_of(stretch.slabs);
+    if (stretch.spans_page && tail < stretch.slabs.size() && tail > 0) {
+      Stretch head{{std::make_move_iterator(stretch.slabs.begin()),
+                    std::make_move_iterator(stretch.slabs.begin() + static_cast<std::ptrdiff_t>(tail))},
+                   true};
+      stretch.slabs.erase(stretch.slabs.begin(), stretch.slabs.begin() + static_cast<std::ptrdiff_t>(tail));
+      set(head, Length());
+      return set(stretch, following);
+    }
+    if (stretch.spans_page && tail == 0 && bodies_.back().bottom > top_) {
+      const Length space = std::max(space_above_, stretch.slabs.front().space_before);
+      const Length needed = height_of(stretch.slabs, {0, stretch.slabs.size()}) + stretch.slabs.back().space_after + following;
+      if (bodies_.back().bottom + space + needed > bottom_) new_page();
+    }
     const std::size_t count = stretch.spans_page ? 1 : static_cast<std::size_t>(paper_.columns);
     std::size_t done = 0;
     while (done < stretch.slabs.size()) {
@@ -97,7 +128,7 @@ class Paginator {
       }
       x += column_width() + paper_.gutter;
     }
-    bodies_.back().bottom = y + tallest;
+    bodies_.back().bottom = y + (ranges.size() > 1 ? height : tallest);
   }
 
   // Slabs that must stay together don't fit an empty page. They are set all the same, so that later mistakes

@@ -1,6 +1,8 @@
 #include "base/utf8.hpp"
 #include "typeset/set_lines.hpp"
 
+#include <fmt/format.h>
+
 namespace factsheet::typeset {
 namespace {
 
@@ -32,6 +34,34 @@ char32_t curly(char quote, char32_t before, char32_t after) {
   return opens_after(before) && !decade ? U'\u2018' : U'\u2019';
 }
 
+// Why a character can't be set, or nothing: controls and marks that steer other programs have no glyph and would break
+// the file's rules (PDF/A-2, 6.2.11.7.2); right-to-left scripts would come out backwards.
+std::string_view why_not(char32_t c) {
+  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  const bool control = (c < 0x20 && c != U'\n') || within(0x7F, 0x9F);
+  const bool invisible = c == 0xFEFF || within(0x200B, 0x200F) || within(0x2028, 0x202E) || within(0x2060, 0x2069) || within(0xFFF9, 0xFFFF) || within(0xE0000, 0xE0FFF);
+  if (control || invisible) return "is invisible and can't be printed";
+  const bool right_to_left = within(0x0590, 0x08FF) || within(0xFB1D, 0xFDFF) || within(0xFE70, 0xFEFC) ||
+                             within(0x10800, 0x10FFF) || within(0x1E800, 0x1EFFF);
+  if (right_to_left) return "is of a script that runs from right to left, which can't be set yet";
+  return {};
+}
+
+void report_unprintable(Context& context, const document::Inline& run, std::size_t at, char32_t c, std::string_view why) {
+  Span span = run.span;
+  if (run.origin < 0 && span.line != 0) {
+    span.column += static_cast<std::uint32_t>(utf8::length(std::string_view(run.text).substr(0, at)));
+    span.end_line = span.line;
+    span.end_column = span.column + 1;
+  }
+  auto& finding = context.diagnostics().error(
+      Code::unprintable, span, fmt::format("the character U+{:04X} {}", static_cast<std::uint32_t>(c), why));
+  if (run.origin >= 0) {
+    finding.label(context.document().origins[static_cast<std::size_t>(run.origin)].value, "it comes from this value");
+  }
+  finding.hint("take it out; it was likely pasted along with the text");
+}
+
 }  // namespace
 
 PreparedText prepare(Context& context, const document::Rich& rich, const document::Style& style, int page,
@@ -50,6 +80,10 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
     for (std::size_t at = 0; at < written.size();) {
       const std::size_t here = at;
       char32_t c = utf8::next(written, at);
+      if (const std::string_view why = why_not(c); !why.empty()) {
+        report_unprintable(context, run, here, c, why);
+        continue;
+      }
       if (quotes && (c == U'\'' || c == U'"')) {
         std::size_t ahead = at;
         const char32_t after = at < written.size() ? utf8::next(written, ahead) : 0;

@@ -82,7 +82,7 @@ class Emitter {
       if (last && line.end == text::LineEnd::inserted_hyphen) text.text += soft_hyphen;
       if (last && line.end == text::LineEnd::own_hyphen) text.text += soft_hyphen;
       glyph.text_end = static_cast<std::uint32_t>(text.text.size());
-      if (placed.id == 0 && placed.text_end > placed.text_begin) report_missing(placed, range);
+      if (placed.id == 0) report_missing(placed, range);
       const bool hanging_blank = last && line.end == text::LineEnd::space;
       if (!hanging_blank) width += placed.advance;
       text.glyphs.push_back(glyph);
@@ -158,7 +158,12 @@ class Emitter {
     return finding;
   }
 
-  void report_missing(const text::PlacedGlyph& glyph, const text::StyledRange& range) const {
+  void report_missing(const text::PlacedGlyph& placed, const text::StyledRange& range) const {
+    // A later glyph of a cluster stands for no text of its own; the cluster's mark is what the font lacks.
+    text::PlacedGlyph glyph = placed;
+    if (glyph.text_end == glyph.text_begin) {
+      glyph.text_begin = glyph.text_begin > 0 ? static_cast<std::uint32_t>(last_character(glyph.text_begin)) : 0;
+    }
     std::size_t at = glyph.text_begin;
     const char32_t c = utf8::next(prepared_.paragraph.text, at);
     const std::string_view shown =
@@ -170,10 +175,24 @@ class Emitter {
         .hint("write it otherwise, or use a font that has it ([[font]])");
   }
 
+  // Where the character before a byte of the paragraph begins.
+  std::size_t last_character(std::size_t before) const {
+    const std::string& all = prepared_.paragraph.text;
+    std::size_t at = before - 1;
+    while (at > 0 && (static_cast<unsigned char>(all[at]) & 0xC0u) == 0x80u) --at;
+    return at;
+  }
+
   void report_overflow(const text::Line& line) const {
     std::string words;
     for (const text::LineRun& run : line.runs) {
       for (const text::PlacedGlyph& glyph : run.glyphs) append_text(glyph, words);
+    }
+    constexpr std::size_t enough = 40;
+    if (words.size() > enough) {
+      std::size_t cut = enough;
+      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0u) == 0x80u) --cut;
+      words = words.substr(0, cut) + "…";
     }
     const text::LineRun& first = line.runs.front();
     const std::uint32_t begin = first.glyphs.empty() ? prepared_.paragraph.ranges[first.range].begin

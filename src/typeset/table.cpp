@@ -15,11 +15,11 @@ constexpr double between_rows =
 
 class TableSetter {
  public:
-  TableSetter(Context& context, const document::Table& table, const document::Style& style, Length measure)
-      : context_(context), table_(table), style_(style), measure_(measure) {}
+  TableSetter(Context& context, const document::Table& table, const document::Style& style, Length measure, Span span)
+      : context_(context), table_(table), style_(style), measure_(measure), span_(span) {}
 
   std::vector<Slab> set() {
-    columns_ = place_columns(context_, table_, style_, measure_);
+    columns_ = place_columns(context_, table_, style_, measure_, span_);
     begin_.push_back(tag(pages::Role::table));
     if (!table_.caption.empty()) set_caption();
     open_part(pages::Role::table_head);
@@ -114,6 +114,11 @@ class TableSetter {
       bottom += style.rule_below;
     }
     slab.height = bottom;
+    if (style.background) {
+      std::vector<pages::Item> behind;
+      draw_box(behind, {{}, {measure_, bottom}}, *style.background, pages::ArtifactKind::background);
+      slab.items.insert(slab.items.begin(), behind.begin(), behind.end());
+    }
     slab.break_cost = between_rows;
     slabs_.push_back(std::move(slab));
   }
@@ -133,6 +138,8 @@ class TableSetter {
     Length shift;
     if (align == document::ColumnAlign::decimal && !head && lines.size() == 1) {
       shift = fraction_width(context_, cell, style) - at.fraction;
+      const Length beyond = lines.front().width - shift - at.width;
+      if (beyond > Length::points(0.05)) report_beyond(cell, beyond);
     }
     Length y = top;
     for (SetLine& line : lines) {
@@ -140,6 +147,15 @@ class TableSetter {
       y += style.leading;
     }
     return y - top;
+  }
+
+  // Lined up at its point, the number begins left of its cell.
+  void report_beyond(const document::Rich& cell, Length beyond) {
+    context_.diagnostics()
+        .error(Code::text_overflow, cell.runs.front().span,
+               fmt::format("\"{}\" is {:.1f} pt too wide for its cell when lined up at the decimal point (horizontal)",
+                           document::plain(cell), beyond.pt()))
+        .hint("make the column wider, or its width \"auto\"");
   }
 
   // Head and caption stay with the first row, the last row with the total or with the row before it.
@@ -155,6 +171,7 @@ class TableSetter {
   const document::Table& table_;
   const document::Style& style_;
   Length measure_;
+  Span span_;
   std::vector<PlacedColumn> columns_;
   std::vector<pages::Item> begin_;
   std::vector<Slab> slabs_;
@@ -163,8 +180,8 @@ class TableSetter {
 }  // namespace
 
 std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style,
-                            Length measure, Span) {
-  return TableSetter(context, table, style, measure).set();
+                            Length measure, Span span) {
+  return TableSetter(context, table, style, measure, span).set();
 }
 
 }  // namespace factsheet::typeset

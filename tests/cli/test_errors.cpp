@@ -110,6 +110,7 @@ namespace {
 class FaultyFiles final : public factsheet::engine::Files {
  public:
   factsheet::engine::ReadResult read(const std::string& path) const override { return disk_.read(path); }
+  bool exists(const std::string& path) const override { return disk_.exists(path); }
   std::optional<factsheet::engine::WriteFailure> write_atomically(const std::string& path,
                                                                   std::string_view) override {
     if (path.find("IL") != std::string::npos) throw std::runtime_error("the tape has torn");

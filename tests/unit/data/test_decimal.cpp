@@ -80,3 +80,19 @@ TEST_CASE("quotients round half to even at twelve decimals") {
   CHECK(shown(Decimal::divide(d("999999999999999999"), d("2"))) == "500000000000000000");
   CHECK(shown(Decimal::divide(d("123456789012345678"), d("0.333333333333333333"))) == "370370367037037034");
 }
+
+TEST_CASE("to_multiple rounds exactly, halves away from zero, or down") {
+  using factsheet::data::Decimal;
+  const auto round = [](const char* value, const char* step, Decimal::Rounding rounding) {
+    const auto result = Decimal::to_multiple(*Decimal::parse(value), *Decimal::parse(step), rounding);
+    return result ? result->to_string() : std::string("none");
+  };
+  CHECK(round("25", "10", Decimal::Rounding::nearest) == "30");
+  CHECK(round("-25", "10", Decimal::Rounding::nearest) == "-30");
+  CHECK(round("24.999", "10", Decimal::Rounding::nearest) == "20");
+  CHECK(round("2.345", "0.01", Decimal::Rounding::nearest) == "2.35");
+  CHECK(round("29", "10", Decimal::Rounding::down) == "20");
+  CHECK(round("-21", "10", Decimal::Rounding::down) == "-30");
+  CHECK(round("999999999999999999", "10", Decimal::Rounding::nearest) == "none");
+  CHECK(round("0.000000000000000001", "1", Decimal::Rounding::nearest) == "0");
+}

@@ -89,6 +89,18 @@ TEST_CASE("per cent") {
   CHECK(print(number("19"), {"percent:x"}).code == Code::format_mismatch);
 }
 
+TEST_CASE("no format goes around what was published") {
+  CHECK(print(number("18600", "100", true), {"round:1000"}).text == "more than 18,000");
+  CHECK(print(number("18600", "100", true), {"plain"}).code == Code::false_precision);
+  CHECK(print(number("18600", "", true), {"plain"}).text == "more than 18600");
+  CHECK(print(number("36200000", "0.1 million"), {"plain"}).code == Code::false_precision);
+  CHECK(print(number("36200000", "0.1 million"), {"percent"}).code == Code::format_mismatch);
+  CHECK(print(number("0.4"), {"percent:0"}).code == Code::format_mismatch);
+  CHECK(print(number("19.0"), {"percent"}).text == "19.0%");
+  CHECK(print(number("26696"), {"round:0.1"}).code == Code::false_precision);
+  CHECK(print(number("-18600", "", true), {"round:1000"}).text == "more than -19,000");
+}
+
 TEST_CASE("plural forms follow the language") {
   CHECK(print(number("1"), {"plural:case,cases"}).text == "case");
   CHECK(print(number("0"), {"plural:case,cases"}).text == "cases");
