@@ -53,7 +53,8 @@ void Diagnostics::sort_and_deduplicate() {
                    [](const Diagnostic& a, const Diagnostic& b) { return key_of(a) < key_of(b); });
   std::vector<Diagnostic> joined;
   for (Diagnostic& finding : all_) {
-    if (!joined.empty() && key_of(joined.back()) == key_of(finding) && joined.back().severity == finding.severity) {
+    if (!joined.empty() && key_of(joined.back()) == key_of(finding) &&
+        joined.back().severity == finding.severity) {
       join(joined.back(), finding);
     } else {
       joined.push_back(std::move(finding));

@@ -25,7 +25,8 @@ struct Diagnostic {
   std::string message;
   std::vector<Label> labels;
   std::vector<std::string> hints;
-  std::vector<std::string> sheets;  ///< codes of the states whose sheets it was found in; empty: before any sheet
+  std::vector<std::string>
+      sheets;  ///< codes of the states whose sheets it was found in; empty: before any sheet
 
   Diagnostic& hint(std::string text) {
     if (!text.empty()) hints.push_back(std::move(text));
@@ -51,8 +52,8 @@ class Diagnostics {
 
   /// Adds another sink's findings behind these; `sheet`, unless empty, is the state whose sheet they are of.
   void append(const Diagnostics& other, const std::string& sheet = {});
-  /// Sorts by file, line and column, then joins findings that say the same of the same place: their labels, hints and
-  /// sheets are put together.
+  /// Sorts by file, line and column, then joins findings that say the same of the same place: their labels,
+  /// hints and sheets are put together.
   void sort_and_deduplicate();
 
  private:

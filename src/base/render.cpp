@@ -132,7 +132,8 @@ class Renderer {
 std::string concerned(const std::vector<std::string>& sheets) {
   constexpr std::size_t enough = 12;
   const std::size_t shown = std::min(enough, sheets.size());
-  std::string list = fmt::format("{}", fmt::join(sheets.begin(), sheets.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  std::string list =
+      fmt::format("{}", fmt::join(sheets.begin(), sheets.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
   if (sheets.size() > shown) list += fmt::format(" and {} others", sheets.size() - shown);
   return fmt::format("in the sheet{} of {}", sheets.size() == 1 ? "" : "s", list);
 }

@@ -36,7 +36,8 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
 
   const Status status = report(result.diagnostics, project.sources(), console);
   for (const engine::BuiltSheet& sheet : result.sheets) {
-    if (sheet.old_file_left) console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", sheet.path));
+    if (sheet.old_file_left)
+      console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", sheet.path));
   }
   const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
                                                            [](const auto& sheet) { return sheet.good; }));

@@ -42,7 +42,8 @@ class Decimal {
     nearest,  ///< halves away from zero
     down,     ///< toward minus infinity, so that "more than" stays true
   };
-  /// The multiple of `step` (positive) next to `value`, with the step's scale; nothing on overflow of 18 digits.
+  /// The multiple of `step` (positive) next to `value`, with the step's scale; nothing on overflow of 18
+  /// digits.
   static std::optional<Decimal> to_multiple(Decimal value, Decimal step, Rounding rounding);
 
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);

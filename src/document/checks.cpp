@@ -65,7 +65,9 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
   const auto check = [&](const Style& style, Span at) {
     check_contrast(style, style.background.value_or(paper), at, diagnostics);
   };
-  const auto check_on_paper = [&](const Style& style, Span at) { check_contrast(style, paper, at, diagnostics); };
+  const auto check_on_paper = [&](const Style& style, Span at) {
+    check_contrast(style, paper, at, diagnostics);
+  };
   for (const Block& block : document.blocks) {
     if (std::holds_alternative<Rule>(block.content)) continue;
     check(*block.style, block.span);
@@ -75,9 +77,11 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
                        diagnostics);
     };
     if (const auto* heading = std::get_if<Heading>(&block.content); heading && !heading->kicker.empty())
-      check_contrast(*heading->kicker_style, block.style->background.value_or(paper), block.span, diagnostics);
+      check_contrast(*heading->kicker_style, block.style->background.value_or(paper), block.span,
+                     diagnostics);
     const auto check_line = [&](const Rich& line, const Style& style) {
-      if (!line.links.empty()) check_contrast(*document.link_style, style.background.value_or(paper), block.span, diagnostics);
+      if (!line.links.empty())
+        check_contrast(*document.link_style, style.background.value_or(paper), block.span, diagnostics);
     };
     if (const auto* heading = std::get_if<Heading>(&block.content)) check_line(heading->text, *block.style);
     if (const auto* table = std::get_if<Table>(&block.content)) {
@@ -102,13 +106,14 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
 
 // Every single value below a group, with its full path.
 void for_each_cell(const data::Group& group, const std::string& prefix,
-                   const std::function<void(const std::string&, Span)>& visit) {
+                   const std::function<void(const std::string&, Span, bool in_rows)>& visit,
+                   bool in_rows = false) {
   for (const auto& [name, field] : group.fields) {
     const std::string path = prefix + name;
-    if (field.cell()) visit(path, field.key_span);
-    if (field.group()) for_each_cell(*field.group(), path + ".", visit);
+    if (field.cell()) visit(path, field.key_span, in_rows);
+    if (field.group()) for_each_cell(*field.group(), path + ".", visit, in_rows);
     if (const data::Rows* rows = field.rows()) {
-      for (const data::Group& record : rows->records) for_each_cell(record, path + ".", visit);
+      for (const data::Group& record : rows->records) for_each_cell(record, path + ".", visit, true);
     }
   }
 }
@@ -132,7 +137,7 @@ void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, co
   std::vector<bool> matched(leaves_out.size());
   std::vector<std::string> paths;
   UsedPaths reported;
-  const auto visit = [&](const std::string& path, Span span) {
+  const auto visit = [&](const std::string& path, Span span, bool in_rows) {
     paths.push_back(path);
     bool left_out = false;
     for (std::size_t i = 0; i < leaves_out.size(); ++i) {
@@ -140,9 +145,9 @@ void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, co
     }
     if (left_out || used.count(path) > 0 || !reported.insert(path).second) return;
     diagnostics.error(Code::unused_field, span, fmt::format("the sheet doesn't print \"{}\"", path))
-        .hint(fmt::format("print it with {{{}}}, or say in the layout that it is left out: under [document], "
+        .hint(fmt::format("print it {}, or say in the layout that it is left out: under [document], "
                           "leaves_out = [\"{}\"]",
-                          path, path));
+                          in_rows ? "in a table block" : fmt::format("with {{{}}}", path), path));
   };
   for_each_cell(lookup.state().fields, "", visit);
   for_each_cell(lookup.dataset().national, "national.", visit);

@@ -176,25 +176,28 @@ class Chain {
     return true;
   }
 
-  // The one way in which a number loses digits: never to more than were published, never to a zero, and downward
-  // where the number is a lower bound.
+  // The one way in which a number loses digits: never to more than were published, never to a zero, and
+  // downward where the number is a lower bound.
   bool round_to(const data::Precision& precision, const layout::FormatCall& call, data::Number& number) {
     const bool finer = number.precision ? number.precision->step > precision.step
                                         : decimals_of(precision.step) > number.value.scale();
     if (finer) {
       fail(Code::false_precision, call.span,
-           fmt::format("\"{}\" would print digits of {} that were never published", call.name, number.value.to_string()))
+           fmt::format("\"{}\" would print digits of {} that were never published", call.name,
+                       number.value.to_string()))
           .hint("round to the published precision or coarser, or leave the format out");
       return false;
     }
     const auto rounding = number.at_least ? data::Decimal::Rounding::down : data::Decimal::Rounding::nearest;
     const auto value = data::Decimal::to_multiple(number.value, precision.step, rounding);
     if (!value) {
-      fail(Code::format_mismatch, call.span, fmt::format("{} is too large to be rounded", number.value.to_string()));
+      fail(Code::format_mismatch, call.span,
+           fmt::format("{} is too large to be rounded", number.value.to_string()));
       return false;
     }
     if (value->is_zero() && !number.value.is_zero()) {
-      fail(Code::format_mismatch, call.span, fmt::format("{} would be rounded to 0", number.value.to_string()))
+      fail(Code::format_mismatch, call.span,
+           fmt::format("{} would be rounded to 0", number.value.to_string()))
           .hint("round less coarsely; a zero would be read as none");
       return false;
     }
@@ -206,7 +209,8 @@ class Chain {
   bool plain(const layout::FormatCall& call, const data::Number& number) {
     if (number.precision && number.precision->step > data::Decimal(1)) {
       fail(Code::false_precision, call.span,
-           fmt::format("\"plain\" would print digits of {} that were never published", number.value.to_string()))
+           fmt::format("\"plain\" would print digits of {} that were never published",
+                       number.value.to_string()))
           .hint("leave the format out");
       return false;
     }
@@ -215,13 +219,15 @@ class Chain {
 
   bool percent(const layout::FormatCall& call, data::Number number) {
     if (number.precision && !number.precision->magnitude.empty()) {
-      fail(Code::format_mismatch, call.span, fmt::format("a number in {}s can't be per cent", number.precision->magnitude))
+      fail(Code::format_mismatch, call.span,
+           fmt::format("a number in {}s can't be per cent", number.precision->magnitude))
           .hint("leave the format out");
       return false;
     }
     if (!call.argument.empty()) {
       if (call.argument.size() != 1 || call.argument[0] < '0' || call.argument[0] > '9') {
-        fail(Code::format_mismatch, call.span, fmt::format("\"{}\" is not a number of decimals", call.argument))
+        fail(Code::format_mismatch, call.span,
+             fmt::format("\"{}\" is not a number of decimals", call.argument))
             .hint("write percent:1");
         return false;
       }

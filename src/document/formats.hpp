@@ -34,7 +34,8 @@ class Formats {
   std::unique_ptr<Impl> impl_;
 };
 
-/// True if numbers and dates can be written in a language: a well-formed BCP 47 tag of a language that ICU knows.
+/// True if numbers and dates can be written in a language: a well-formed BCP 47 tag of a language that ICU
+/// knows.
 bool knows_language(const std::string& language);
 
 }  // namespace factsheet::document

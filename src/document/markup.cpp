@@ -207,7 +207,8 @@ class Reader {
     if (type == MD_SPAN_STRONG) --bold_;
     if (type == MD_SPAN_EM) --italic_;
     if (type != MD_SPAN_A) return;
-    const bool has_words = std::any_of(rich_.runs.begin(), rich_.runs.end(), [&](const Inline& run) { return run.link == link_; });
+    const bool has_words = std::any_of(rich_.runs.begin(), rich_.runs.end(),
+                                       [&](const Inline& run) { return run.link == link_; });
     if (!has_words) unsupported("a link without words", "write [the words](https://…)");
     link_ = -1;
   }
@@ -231,11 +232,14 @@ class Reader {
     }
     for (std::size_t at; (at = out.find("&amp;")) != std::string::npos;) out.replace(at, 5, "&");
     constexpr std::string_view schemes[] = {"https://", "http://", "mailto:", "tel:"};
-    const bool has_scheme = std::any_of(std::begin(schemes), std::end(schemes), [&](std::string_view scheme) { return out.starts_with(scheme); });
+    const bool has_scheme = std::any_of(std::begin(schemes), std::end(schemes),
+                                        [&](std::string_view scheme) { return out.starts_with(scheme); });
     const std::string host = out.substr(0, out.find('/'));
-    const bool is_web_address = host.find('.') != std::string::npos && host.find(':') == std::string::npos && out.find(' ') == std::string::npos;
+    const bool is_web_address = host.find('.') != std::string::npos && host.find(':') == std::string::npos &&
+                                out.find(' ') == std::string::npos;
     if (!has_scheme && !is_web_address) {
-      unsupported(out.empty() ? "a link without a target" : fmt::format("a link to \"{}\"", out), "write [text](https://…), or mailto: or tel:");
+      unsupported(out.empty() ? "a link without a target" : fmt::format("a link to \"{}\"", out),
+                  "write [text](https://…), or mailto: or tel:");
     } else if (!has_scheme) {
       out.insert(0, "https://");
     }
@@ -319,7 +323,9 @@ class Reader {
     if (piece.empty()) return;
     // "2*3*4" would be printed as 234.
     if (after_digit_ && piece.front() >= '0' && piece.front() <= '9') {
-      diagnostics_.error(Code::unsupported_markup, span, "an asterisk or underscore between digits is taken for markup, and wouldn't be printed")
+      diagnostics_
+          .error(Code::unsupported_markup, span,
+                 "an asterisk or underscore between digits is taken for markup, and wouldn't be printed")
           .hint("write \"\\\\*\" for an asterisk, or × for a multiplication sign");
     }
     after_digit_ = false;

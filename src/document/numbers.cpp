@@ -46,11 +46,14 @@ void require(UErrorCode status, std::string_view what) {
 bool is_known_language(const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(language, status);
-  if (U_FAILURE(status) || locale.isBogus() || language.empty() || locale.toLanguageTag<std::string>(status).empty()) return false;
+  if (U_FAILURE(status) || locale.isBogus() || language.empty() ||
+      locale.toLanguageTag<std::string>(status).empty())
+    return false;
   const std::string_view wanted = locale.getLanguage();
   int32_t count = 0;
   const icu::Locale* known = icu::Locale::getAvailableLocales(count);
-  return std::any_of(known, known + count, [&](const icu::Locale& other) { return other.getLanguage() == wanted; });
+  return std::any_of(known, known + count,
+                     [&](const icu::Locale& other) { return other.getLanguage() == wanted; });
 }
 
 int exponent_of(std::string_view magnitude) {

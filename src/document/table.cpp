@@ -19,8 +19,10 @@ const data::Number* number_of(const data::Group& record, const std::string& path
   return cell ? cell->number() : nullptr;
 }
 
-// The column that is summed: the one that the total names, else the only one whose cells are bare numbers of the records.
-std::optional<std::size_t> summed_column(const layout::TableBlock& from, const data::Rows& rows, Diagnostics& diagnostics) {
+// The column that is summed: the one that the total names, else the only one whose cells are bare numbers of
+// the records.
+std::optional<std::size_t> summed_column(const layout::TableBlock& from, const data::Rows& rows,
+                                         Diagnostics& diagnostics) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < from.columns.size(); ++i) {
     const layout::Placeholder* placeholder = lone_placeholder(from.columns[i]);
@@ -36,11 +38,13 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
   }
   if (found.size() == 1 && found.front() > 0) return found.front();
   auto& finding = diagnostics.error(Code::bad_value, from.total->equals_span,
-                                    found.empty()       ? "there is no column to sum"
-                                    : found.size() > 1 ? "more than one column could be summed"
-                                                       : "the first column can't be summed: the total's label stands there");
+                                    found.empty() ? "there is no column to sum"
+                                    : found.size() > 1
+                                        ? "more than one column could be summed"
+                                        : "the first column can't be summed: the total's label stands there");
   finding.hint(found.size() > 1 ? "name it: total = { column = \"n\", … }"
-                                : "a column that is summed has text = \"{n}\", nothing beside the placeholder, and isn't the first");
+                                : "a column that is summed has text = \"{n}\", nothing beside the "
+                                  "placeholder, and isn't the first");
   return std::nullopt;
 }
 
@@ -48,7 +52,9 @@ void check_sum(const layout::TableBlock& from, const data::Rows& rows, const lay
                const data::Cell& total, Diagnostics& diagnostics) {
   const data::Number* published = total.number();
   if (!published) {
-    diagnostics.error(Code::wrong_type, total.span, fmt::format("the total \"{}\" is not a number", from.total->equals))
+    diagnostics
+        .error(Code::wrong_type, total.span,
+               fmt::format("the total \"{}\" is not a number", from.total->equals))
         .hint("write it without quotes");
     return;
   }
@@ -57,15 +63,18 @@ void check_sum(const layout::TableBlock& from, const data::Rows& rows, const lay
     const data::Number* part = number_of(record, column.path);
     if (!part) {
       diagnostics
-          .error(Code::total_mismatch, total.span, fmt::format("\"{}\" can't be checked: a record has no number \"{}\"",
-                                                               from.total->equals, column.path))
+          .error(Code::total_mismatch, total.span,
+                 fmt::format("\"{}\" can't be checked: a record has no number \"{}\"", from.total->equals,
+                             column.path))
           .label(record.span, "this record")
           .hint("give it its number, or take the total out of the table");
       return;
     }
     const auto next = data::Decimal::add(sum, part->value);
     if (!next) {
-      diagnostics.error(Code::total_mismatch, total.span, fmt::format("the parts of \"{}\" add up to more than 18 digits", from.total->equals))
+      diagnostics
+          .error(Code::total_mismatch, total.span,
+                 fmt::format("the parts of \"{}\" add up to more than 18 digits", from.total->equals))
           .label(rows.span, "the parts")
           .hint("one of them must be wrong");
       return;
@@ -86,7 +95,9 @@ void check_unrounded(const layout::Placeholder& column, Diagnostics& diagnostics
   for (const layout::FormatCall& call : column.formats) {
     const bool rounds = call.name == "round" || (call.name == "percent" && !call.argument.empty());
     if (!rounds) continue;
-    diagnostics.error(Code::bad_value, call.span, "a column that is summed can't be rounded: its parts might not add up as printed")
+    diagnostics
+        .error(Code::bad_value, call.span,
+               "a column that is summed can't be rounded: its parts might not add up as printed")
         .hint("print the numbers as they were published, or take the total out of the table");
   }
 }
@@ -102,9 +113,12 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   const data::Rows* rows = values.rows(from.rows, from.rows_span);
   if (!rows) return table;
   if (rows->records.empty()) {
-    diagnostics.error(Code::missing_value, from.rows_span, fmt::format("\"{}\" has no records, and a table needs a row", from.rows))
+    diagnostics
+        .error(Code::missing_value, from.rows_span,
+               fmt::format("\"{}\" has no records, and a table needs a row", from.rows))
         .label(rows->span, "the list is empty")
         .hint(fmt::format("give the block a when = \"count({}) > 0\"", from.rows));
+    values.count_as_used(from);
     return table;
   }
   for (const data::Group& record : rows->records) {

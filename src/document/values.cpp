@@ -10,8 +10,9 @@ const data::Field* Values::find(const std::string& path, Span asked, const Row& 
   if (row.rows) {
     const std::string head = path.substr(0, path.find('.'));
     const auto& records = row.rows->records;
-    const bool of_records = std::any_of(records.begin(), records.end(),
-                                        [&](const data::Group& record) { return record.find(head) != nullptr; });
+    const bool of_records = std::any_of(records.begin(), records.end(), [&](const data::Group& record) {
+      return record.find(head) != nullptr;
+    });
     if (of_records) return find_in_record(path, asked, row);
   }
   if (const data::Field* field = lookup_.find(path)) {
@@ -22,12 +23,14 @@ const data::Field* Values::find(const std::string& path, Span asked, const Row& 
   return nullptr;
 }
 
-// A name that any record has is the records' own: a record without it lacks a value, and must not be lent the state's.
+// A name that any record has is the records' own: a record without it lacks a value, and must not be lent the
+// state's.
 const data::Field* Values::find_in_record(const std::string& path, Span asked, const Row& row) {
   used_.insert(fmt::format("{}.{}", row.path, path));
   if (const data::Field* field = data::find_path(*row.record, path)) return field;
   diagnostics_
-      .error(Code::missing_value, asked, fmt::format("a record of \"{}\" has no \"{}\", though others have", row.path, path))
+      .error(Code::missing_value, asked,
+             fmt::format("a record of \"{}\" has no \"{}\", though others have", row.path, path))
       .label(row.record->span, "this record")
       .hint(fmt::format("add {} = … to it", path));
   return nullptr;
@@ -84,7 +87,9 @@ std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeh
   auto text = formats_.print(cell, placeholder, layout_.labels, diagnostics_);
   if (!text) return std::nullopt;
   if (text->find_first_of("\n\r\t") != std::string::npos) {
-    diagnostics_.error(Code::bad_value, cell.span, fmt::format("the value of \"{}\" holds a line break or tab", placeholder.path))
+    diagnostics_
+        .error(Code::bad_value, cell.span,
+               fmt::format("the value of \"{}\" holds a line break or tab", placeholder.path))
         .label(placeholder.span, "it would be printed here")
         .hint("write it on one line; line breaks belong into the layout");
     return std::nullopt;

@@ -66,7 +66,8 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
       if (built.good && options.folder) {
         built.good = write(built.path, sheet.pdf, files, timings, sheet.diagnostics);
       }
-      built.old_file_left = !built.good && options.folder && !sheet.file_name.empty() && files.exists(built.path);
+      built.old_file_left =
+          !built.good && options.folder && !sheet.file_name.empty() && files.exists(built.path);
       result.diagnostics.append(sheet.diagnostics, states.size() > 1 ? sheet.state : std::string());
       if (on_sheet) on_sheet(built);
       result.sheets.push_back(std::move(built));

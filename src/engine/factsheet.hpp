@@ -88,7 +88,7 @@ struct BuiltSheet {
   std::string path;   ///< folder and file name; the file name alone when checking
   std::size_t pages = 0;
   std::size_t bytes = 0;
-  bool good = false;  ///< no errors, and written if that was asked
+  bool good = false;           ///< no errors, and written if that was asked
   bool old_file_left = false;  ///< it wasn't written, and a file of an earlier run stands under its name
 };
 

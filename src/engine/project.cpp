@@ -54,7 +54,8 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   layout::DocumentKeys& document = project.layout->document;
   if (!document::knows_language(document.language)) {
     project.diagnostics
-        .error(Code::bad_value, document.language_span, fmt::format("\"{}\" is not a language that numbers can be written in", document.language))
+        .error(Code::bad_value, document.language_span,
+               fmt::format("\"{}\" is not a language that numbers can be written in", document.language))
         .hint("write a BCP 47 tag such as \"en-US\" or \"es\"");
     document.language = "en-US";  // so that the sheets can be looked through for other mistakes
   }

@@ -70,9 +70,11 @@ class Cascade {
     const auto own = written_.find(draft.style.name);
     if (own == written_.end()) return;
     diagnostics_
-        .error(Code::bad_value, own->second->span,
-               fmt::format("the lines of the style \"{}\" would overlap: its leading is {:g} pt for a size of {:g} pt",
-                           draft.style.name, draft.style.leading.pt(), draft.style.size.pt()))
+        .error(
+            Code::bad_value, own->second->span,
+            fmt::format(
+                "the lines of the style \"{}\" would overlap: its leading is {:g} pt for a size of {:g} pt",
+                draft.style.name, draft.style.leading.pt(), draft.style.size.pt()))
         .hint("give it a leading of its own, such as \"130%\"");
   }
 
@@ -216,8 +218,10 @@ class Cascade {
     const auto tracking = in.length(key);
     // Readers that go by places take wider gaps for blanks between words (poppler: a tenth of the size).
     if (tracking && (*tracking > size * 0.085 || *tracking < size * -0.06)) {
-      in.bad_value(key, fmt::format("a tracking of {:g} pt is too much for a size of {:g} pt", tracking->pt(), size.pt()))
-          .hint(fmt::format("write {:.2f}pt to {:.2f}pt; more parts the letters for readers of the text, less piles them up",
+      in.bad_value(key, fmt::format("a tracking of {:g} pt is too much for a size of {:g} pt", tracking->pt(),
+                                    size.pt()))
+          .hint(fmt::format("write {:.2f}pt to {:.2f}pt; more parts the letters for readers of the text, "
+                            "less piles them up",
                             size.pt() * -0.06, size.pt() * 0.085));
       return std::nullopt;
     }

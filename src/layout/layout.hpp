@@ -23,7 +23,7 @@ struct DocumentKeys {
   Template subject;
   std::string language;  ///< BCP 47
   Span language_span;
-  int max_pages = 0;     ///< 0: as many as it takes
+  int max_pages = 0;  ///< 0: as many as it takes
   bool typographic_quotes = true;
   std::vector<data::Node> leaves_out;  ///< paths that the sheet does not print on purpose ("a.b", "a.*")
   Span span;

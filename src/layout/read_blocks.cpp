@@ -176,7 +176,8 @@ class BlockReader {
         in.bad_value("otherwise", "\"otherwise\" stands without a \"when\"")
             .hint("add when = \"…\", or take it out");
       }
-      if (!std::holds_alternative<TextBlock>(block.content) && !std::holds_alternative<CalloutBlock>(block.content)) {
+      if (!std::holds_alternative<TextBlock>(block.content) &&
+          !std::holds_alternative<CalloutBlock>(block.content)) {
         in.bad_value("otherwise", "only a text or callout block can have \"otherwise\"")
             .hint("put the other text into a text block with the opposite \"when\"");
       }

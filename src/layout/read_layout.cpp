@@ -175,8 +175,9 @@ class LayoutReader {
     };
     const Page& page = out_.page;
     if (out_.edge_bar.height > page.margin_top) {
-      refuse("edge", fmt::format("the edge bar is {:g} pt high and would cover the text, which begins at {:g} pt",
-                                 out_.edge_bar.height.pt(), page.margin_top.pt()),
+      refuse("edge",
+             fmt::format("the edge bar is {:g} pt high and would cover the text, which begins at {:g} pt",
+                         out_.edge_bar.height.pt(), page.margin_top.pt()),
              "make the bar lower or margin_top larger");
     }
     if (out_.header.present) {
@@ -184,8 +185,10 @@ class LayoutReader {
       const Length top = out_.header.distance - style.size - style.padding_y - style.rule_above;
       const Length foot = out_.header.distance + style.size * 0.3 + style.padding_y + style.rule_below;
       if (top < out_.edge_bar.height || foot > page.margin_top) {
-        refuse("header", fmt::format("the header takes {:.0f} to {:.0f} pt from the paper's edge, where only {:g} to {:g} pt are free",
-                                     top.pt(), foot.pt(), out_.edge_bar.height.pt(), page.margin_top.pt()),
+        refuse("header",
+               fmt::format("the header takes {:.0f} to {:.0f} pt from the paper's edge, where only {:g} to "
+                           "{:g} pt are free",
+                           top.pt(), foot.pt(), out_.edge_bar.height.pt(), page.margin_top.pt()),
                "change its distance or size, the edge bar's height, or margin_top");
       }
     }
@@ -194,8 +197,10 @@ class LayoutReader {
       const Length top = out_.footer.distance + style.size + style.padding_y + style.rule_above;
       const Length foot = out_.footer.distance - style.size * 0.3 - style.padding_y - style.rule_below;
       if (foot < -style.padding_y || top > page.margin_bottom) {
-        refuse("footer", fmt::format("the footer takes {:.0f} to {:.0f} pt from the paper's lower edge, where only 0 to {:g} pt are free",
-                                     foot.pt(), top.pt(), page.margin_bottom.pt()),
+        refuse("footer",
+               fmt::format("the footer takes {:.0f} to {:.0f} pt from the paper's lower edge, where only 0 "
+                           "to {:g} pt are free",
+                           foot.pt(), top.pt(), page.margin_bottom.pt()),
                "change its distance or size, or margin_bottom");
       }
     }

@@ -30,7 +30,8 @@ constexpr data::SchemaRow rows[] = {
     {"document", "author", text, "", "Who publishes the sheet."},
     {"document", "subject", template_, "", "One sentence on what the sheet holds."},
     {"document", "language", text, "en-US",
-     "The language of the text, as a BCP 47 tag; decides how numbers and dates are written. Words are parted in English only."},
+     "The language of the text, as a BCP 47 tag; decides how numbers and dates are written. Words are parted "
+     "in English only."},
     {"document", "pages", table, "", "How many pages the sheet may have."},
     {"document", "quotes", choice, "typographic",
      "Whether straight quotes and apostrophes are drawn curly; copied text keeps "
@@ -64,7 +65,8 @@ constexpr data::SchemaRow rows[] = {
     {"furniture", "style", text, "", "A style from [styles]; default: `header` or `footer`."},
     {"furniture", "distance", length, "0.5in", "From the page's edge to the text's baseline."},
 
-    {"colors", "*", colour, "", "A name for a colour, which is written in six hexadecimal digits as `\"#12335b\"`."},
+    {"colors", "*", colour, "",
+     "A name for a colour, which is written in six hexadecimal digits as `\"#12335b\"`."},
     {"labels", "*", text, "", "The words for a key of the data."},
 
     {"font", "file", text, "", "A TrueType file, relative to the layout file.", {}, true},
@@ -147,7 +149,8 @@ constexpr data::SchemaRow rows[] = {
     {"column", "align", choice, "left", "How cells align; `decimal` lines up the decimal points.",
      "left|right|center|decimal"},
     {"total", "label", template_, "Total", "The first cell of the total's row."},
-    {"total", "column", text, "", "The name that the summed column prints, where more than one column holds numbers."},
+    {"total", "column", text, "",
+     "The name that the summed column prints, where more than one column holds numbers."},
     {"total",
      "equals",
      path,

@@ -43,7 +43,8 @@ Slab set_heading(Context& context, const document::Heading& heading, const docum
     const std::size_t count = lines.size();
     y = stack(std::move(lines), kicker.leading, {left, y}, text);
     if (count > 0)
-      text.emplace_back(blank_at(context, kicker, {left + end, y - kicker.leading + baseline(context, kicker)}));
+      text.emplace_back(
+          blank_at(context, kicker, {left + end, y - kicker.leading + baseline(context, kicker)}));
   }
   y = stack(set_lines(context, heading.text, style, inner), style.leading, {left, y}, text);
   text.emplace_back(pages::TagEnd{});
@@ -51,7 +52,8 @@ Slab set_heading(Context& context, const document::Heading& heading, const docum
   y += style.rule_below;
   slab.height = y;
   draw_frame(slab.items, style, {measure, y});
-  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
+  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
+                    std::make_move_iterator(text.end()));
   return slab;
 }
 
@@ -111,7 +113,8 @@ void draw_frame(std::vector<pages::Item>& items, const document::Style& style, S
   const auto layout = pages::ArtifactKind::layout;
   if (style.background) draw_box(items, {{}, size}, *style.background, pages::ArtifactKind::background);
   if (style.bar > Length()) draw_box(items, {{}, {style.bar, size.height}}, style.bar_colour, layout);
-  if (style.rule_above > Length()) draw_box(items, {{}, {size.width, style.rule_above}}, style.rule_colour, layout);
+  if (style.rule_above > Length())
+    draw_box(items, {{}, {size.width, style.rule_above}}, style.rule_colour, layout);
   if (style.rule_below > Length()) {
     const Point foot{Length(), size.height - style.rule_below};
     draw_box(items, {foot, {size.width, style.rule_below}}, style.rule_colour, layout);

@@ -20,7 +20,8 @@ std::vector<Slab> set_bodies(Context& context, const std::vector<document::Body>
 std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style,
                             Length measure, Span span);
 
-/// What a style draws around its text: background, bar, rules above and below, as artifacts, in a box of this size.
+/// What a style draws around its text: background, bar, rules above and below, as artifacts, in a box of this
+/// size.
 void draw_frame(std::vector<pages::Item>& items, const document::Style& style, Size size);
 
 /// A filled box drawn as an artifact of the given kind.

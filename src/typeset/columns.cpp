@@ -129,7 +129,8 @@ std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t be
                                   Length height) {
   const Heights heights(slabs);
   // More than all columns can hold can't be made level.
-  const bool may_fit = heights(begin, slabs.size()) <= height * static_cast<double>(count) + gaps_between(slabs, begin, count);
+  const bool may_fit =
+      heights(begin, slabs.size()) <= height * static_cast<double>(count) + gaps_between(slabs, begin, count);
   std::vector<ColumnRange> ranges;
   if (may_fit) ranges = balance(slabs, heights, begin, count, height);
   return ranges.empty() ? fill(slabs, heights, begin, count, height) : ranges;

@@ -19,7 +19,8 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
   const auto report = [&](const document::Rich& rich, std::string message) {
     context.diagnostics()
         .error(Code::text_overflow, rich.runs.front().span,
-               fmt::format("the {} {} (horizontal)", kind == pages::ArtifactKind::header ? "header" : "footer", message))
+               fmt::format("the {} {} (horizontal)",
+                           kind == pages::ArtifactKind::header ? "header" : "footer", message))
         .hint("shorten its texts, or make their style's size smaller");
   };
   // On one line whatever its length: what is too long is reported, not broken into the text area.
@@ -31,10 +32,12 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
                         : alignment == text::Alignment::centre ? (measure - width) / 2
                                                                : measure - width;
     if (text.paragraph.text.find('\n') != std::string::npos) return report(rich, "can have one line only");
-    if (width > measure) return report(rich, fmt::format("is {:.1f} pt too wide for the page", (width - measure).pt()));
+    if (width > measure)
+      return report(rich, fmt::format("is {:.1f} pt too wide for the page", (width - measure).pt()));
     for (const auto& [from, to] : taken) {
       const Length overlap = std::min(to, left + width) - std::max(from, left) + style.size;
-      if (overlap > Length()) return report(rich, fmt::format("has texts that run into each other by {:.1f} pt", overlap.pt()));
+      if (overlap > Length())
+        return report(rich, fmt::format("has texts that run into each other by {:.1f} pt", overlap.pt()));
     }
     taken.emplace_back(left, left + width);
     LineLooks looks;

@@ -27,7 +27,8 @@ class Paginator {
   std::vector<Body> paginate() {
     new_page();
     std::vector<Stretch> all = stretches();
-    for (std::size_t i = 0; i < all.size(); ++i) set(all[i], i + 1 < all.size() ? first_kept(all[i + 1].slabs) : Length());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      set(all[i], i + 1 < all.size() ? first_kept(all[i + 1].slabs) : Length());
     check_page_count();
     return std::move(bodies_);
   }
@@ -71,7 +72,8 @@ class Paginator {
     return begin;
   }
 
-  // `following`: what the next stretch needs at least at its top, for a heading that must not be left behind by it.
+  // `following`: what the next stretch needs at least at its top, for a heading that must not be left behind
+  // by it.
   void set(Stretch& stretch, Length following) {
     const std::size_t tail = tail_of(stretch.slabs);
     if (stretch.spans_page && tail < stretch.slabs.size() && tail > 0) {
@@ -84,7 +86,8 @@ class Paginator {
     }
     if (stretch.spans_page && tail == 0 && bodies_.back().bottom > top_) {
       const Length space = std::max(space_above_, stretch.slabs.front().space_before);
-      const Length needed = height_of(stretch.slabs, {0, stretch.slabs.size()}) + stretch.slabs.back().space_after + following;
+      const Length needed =
+          height_of(stretch.slabs, {0, stretch.slabs.size()}) + stretch.slabs.back().space_after + following;
       if (bodies_.back().bottom + space + needed > bottom_) new_page();
     }
     const std::size_t count = stretch.spans_page ? 1 : static_cast<std::size_t>(paper_.columns);

@@ -34,12 +34,13 @@ char32_t curly(char quote, char32_t before, char32_t after) {
   return opens_after(before) && !decade ? U'\u2018' : U'\u2019';
 }
 
-// Why a character can't be set, or nothing: controls and marks that steer other programs have no glyph and would break
-// the file's rules (PDF/A-2, 6.2.11.7.2); right-to-left scripts would come out backwards.
+// Why a character can't be set, or nothing: controls and marks that steer other programs have no glyph and
+// would break the file's rules (PDF/A-2, 6.2.11.7.2); right-to-left scripts would come out backwards.
 std::string_view why_not(char32_t c) {
   const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
   const bool control = (c < 0x20 && c != U'\n') || within(0x7F, 0x9F);
-  const bool invisible = c == 0xFEFF || within(0x200B, 0x200F) || within(0x2028, 0x202E) || within(0x2060, 0x2069) || within(0xFFF9, 0xFFFF) || within(0xE0000, 0xE0FFF);
+  const bool invisible = c == 0xFEFF || within(0x200B, 0x200F) || within(0x2028, 0x202E) ||
+                         within(0x2060, 0x2069) || within(0xFFF9, 0xFFFF) || within(0xE0000, 0xE0FFF);
   if (control || invisible) return "is invisible and can't be printed";
   const bool right_to_left = within(0x0590, 0x08FF) || within(0xFB1D, 0xFDFF) || within(0xFE70, 0xFEFC) ||
                              within(0x10800, 0x10FFF) || within(0x1E800, 0x1EFFF);
@@ -47,7 +48,8 @@ std::string_view why_not(char32_t c) {
   return {};
 }
 
-void report_unprintable(Context& context, const document::Inline& run, std::size_t at, char32_t c, std::string_view why) {
+void report_unprintable(Context& context, const document::Inline& run, std::size_t at, char32_t c,
+                        std::string_view why) {
   Span span = run.span;
   if (run.origin < 0 && span.line != 0) {
     span.column += static_cast<std::uint32_t>(utf8::length(std::string_view(run.text).substr(0, at)));
@@ -57,7 +59,8 @@ void report_unprintable(Context& context, const document::Inline& run, std::size
   auto& finding = context.diagnostics().error(
       Code::unprintable, span, fmt::format("the character U+{:04X} {}", static_cast<std::uint32_t>(c), why));
   if (run.origin >= 0) {
-    finding.label(context.document().origins[static_cast<std::size_t>(run.origin)].value, "it comes from this value");
+    finding.label(context.document().origins[static_cast<std::size_t>(run.origin)].value,
+                  "it comes from this value");
   }
   finding.hint("take it out; it was likely pasted along with the text");
 }
@@ -72,6 +75,7 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
   char32_t before = 0;
   for (const document::Inline& run : rich.runs) {
     const auto begin = static_cast<std::uint32_t>(text.size());
+    std::string_view reported;
     const std::string counter = run.counter == document::Counter::none
                                     ? std::string()
                                     : std::to_string(run.counter == document::Counter::page ? page : pages);
@@ -81,7 +85,8 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
       const std::size_t here = at;
       char32_t c = utf8::next(written, at);
       if (const std::string_view why = why_not(c); !why.empty()) {
-        report_unprintable(context, run, here, c, why);
+        if (why != reported) report_unprintable(context, run, here, c, why);
+        reported = why;  // once a run: a word of another script has many letters
         continue;
       }
       if (quotes && (c == U'\'' || c == U'"')) {

@@ -162,7 +162,8 @@ class Emitter {
     // A later glyph of a cluster stands for no text of its own; the cluster's mark is what the font lacks.
     text::PlacedGlyph glyph = placed;
     if (glyph.text_end == glyph.text_begin) {
-      glyph.text_begin = glyph.text_begin > 0 ? static_cast<std::uint32_t>(last_character(glyph.text_begin)) : 0;
+      glyph.text_begin =
+          glyph.text_begin > 0 ? static_cast<std::uint32_t>(last_character(glyph.text_begin)) : 0;
     }
     std::size_t at = glyph.text_begin;
     const char32_t c = utf8::next(prepared_.paragraph.text, at);

@@ -15,7 +15,8 @@ constexpr double between_rows =
 
 class TableSetter {
  public:
-  TableSetter(Context& context, const document::Table& table, const document::Style& style, Length measure, Span span)
+  TableSetter(Context& context, const document::Table& table, const document::Style& style, Length measure,
+              Span span)
       : context_(context), table_(table), style_(style), measure_(measure), span_(span) {}
 
   std::vector<Slab> set() {
@@ -152,9 +153,11 @@ class TableSetter {
   // Lined up at its point, the number begins left of its cell.
   void report_beyond(const document::Rich& cell, Length beyond) {
     context_.diagnostics()
-        .error(Code::text_overflow, cell.runs.front().span,
-               fmt::format("\"{}\" is {:.1f} pt too wide for its cell when lined up at the decimal point (horizontal)",
-                           document::plain(cell), beyond.pt()))
+        .error(
+            Code::text_overflow, cell.runs.front().span,
+            fmt::format(
+                "\"{}\" is {:.1f} pt too wide for its cell when lined up at the decimal point (horizontal)",
+                document::plain(cell), beyond.pt()))
         .hint("make the column wider, or its width \"auto\"");
   }
 

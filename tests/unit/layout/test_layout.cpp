@@ -115,3 +115,21 @@ TEST_CASE("column widths are lengths, shares or auto") {
     CHECK(table(bad).found(Code::bad_value));
   }
 }
+
+TEST_CASE("20,000 styles in a row are reported, and don't overflow the stack") {
+  std::string styles;
+  for (int i = 1; i < 20000; ++i) {
+    styles += "[styles.s" + std::to_string(i) + "]\nbased_on = \"s" + std::to_string(i + 1) + "\"\n";
+  }
+  CHECK(with(styles + "[styles.s20000]\n").found(Code::style_cycle));
+}
+
+TEST_CASE("numbers that don't fit an int are out of range, not wrapped into it") {
+  CHECK(with("[page]\ncolumns = 4294967297\n").found(Code::bad_value));
+  CHECK(with("[[font]]\nfile = \"f.ttf\"\nfamily = \"F\"\nweight = 4294967696\n").found(Code::bad_value));
+}
+
+TEST_CASE("the body is based on nothing, and no colour is empty") {
+  CHECK(with("[styles.body]\nbased_on = \"lead\"\n").found(Code::bad_value));
+  CHECK(with("[styles.body]\nbackground = \"\"\n").found(Code::unknown_colour));
+}

@@ -152,3 +152,34 @@ TEST_CASE("what announces a list of rows is not left behind by it") {
     }
   }
 }
+
+TEST_CASE("a heading across the page is not left behind by its columns") {
+  for (int before = 40; before < 75; ++before) {
+    std::string blocks = "[page]\ncolumns = 2\n";
+    for (int i = 0; i < before; ++i) blocks += "[[block]]\ntext = \"A short one.\"\n";
+    blocks += "[[block]]\ntype = \"heading\"\nspan = \"page\"\ntext = \"Wide\"\n";
+    for (int i = 0; i < 6; ++i) blocks += "[[block]]\ntext = \"" + paragraph(4) + "\"\n";
+    const Sheet sheet = set(blocks);
+    for (std::size_t page = 0; page < sheet.pages.pages.size(); ++page) {
+      const auto texts = sheet.texts(page);
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        INFO(before << " blocks before, page " << page);
+        if (texts[i]->text == "Wide") CHECK(i + 1 < texts.size());
+      }
+    }
+  }
+}
+
+TEST_CASE("a list's labels never touch its text") {
+  const Sheet sheet = set("[[block]]\ntext = \"2023. a list\"\n");
+  const auto texts = sheet.texts(0);
+  bool seen = false;
+  for (std::size_t i = 0; i + 1 < texts.size(); ++i) {
+    if (texts[i]->text != "2023.") continue;
+    Length end = texts[i]->origin.x;
+    for (const pages::Glyph& glyph : texts[i]->glyphs) end += glyph.advance;
+    CHECK(end < texts[i + 1]->origin.x);
+    seen = true;
+  }
+  CHECK(seen);
+}
