@@ -152,7 +152,7 @@ std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::Pa
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     return command ? "the data file is missing" : "say what to do: build, check or reference";
   }
-  const std::string message = error.what();
+  std::string message = error.what();
   // CLI11 says "--layout: 1 required FILE missing" and "--layout: At Most 1 required but received 2", and of
   // a flag "timings was given a disallowed flag override".
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {

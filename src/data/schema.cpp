@@ -236,7 +236,7 @@ std::optional<Date> TableReader::date(std::string_view key) {
 }
 
 std::optional<std::string> TableReader::choice(std::string_view key) {
-  const auto text = written_or_fallback(key);
+  auto text = written_or_fallback(key);
   if (!text) return std::nullopt;
   const std::vector<std::string> choices = split_choices(row(key).choices);
   if (std::find(choices.begin(), choices.end(), *text) != choices.end()) return text;

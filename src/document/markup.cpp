@@ -150,11 +150,9 @@ class Reader {
   void leave_block(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_P:
+      case MD_BLOCK_LI:  // a tight item's text stands without a paragraph
         finish_paragraph();
         break;
-      case MD_BLOCK_LI:
-        finish_paragraph();
-        break;  // a tight item's text stands without a paragraph
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         if (--list_depth_ == 0) bodies_.emplace_back(std::move(list_));

@@ -25,7 +25,7 @@ std::string utf8(const icu::UnicodeString& text) {
 }
 
 // Numbers never break inside: the blank in "36.2 million" is made a no-break space (U+00A0).
-std::string unbreakable(std::string text) {
+std::string unbreakable(const std::string& text) {
   std::string out;
   for (const char c : text) {
     if (c == ' ') {
