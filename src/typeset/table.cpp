@@ -25,23 +25,20 @@ class TableSetter {
     if (!table_.caption.empty()) set_caption();
     open_part(pages::Role::table_head);
     std::vector<const document::Rich*> heads;
+    heads.reserve(table_.columns.size());
     for (const document::Column& column : table_.columns) heads.push_back(&column.head);
     set_row(heads, *table_.head_style, true, false);
     close_part();
     if (!table_.rows.empty()) {
       open_part(pages::Role::table_body);
       for (const auto& row : table_.rows) {
-        std::vector<const document::Rich*> cells;
-        for (const document::Rich& cell : row) cells.push_back(&cell);
-        set_row(cells, style_, false, &row == &table_.rows.back() && !table_.total.empty());
+        set_row(pointers_to(row), style_, false, &row == &table_.rows.back() && !table_.total.empty());
       }
       close_part();
     }
     if (!table_.total.empty()) {
       open_part(pages::Role::table_foot);
-      std::vector<const document::Rich*> cells;
-      for (const document::Rich& cell : table_.total) cells.push_back(&cell);
-      set_row(cells, *table_.total_style, false, false);
+      set_row(pointers_to(table_.total), *table_.total_style, false, false);
       close_part();
     }
     slabs_.back().items.emplace_back(pages::TagEnd{});
@@ -53,6 +50,13 @@ class TableSetter {
   }
 
  private:
+  static std::vector<const document::Rich*> pointers_to(const std::vector<document::Rich>& cells) {
+    std::vector<const document::Rich*> out;
+    out.reserve(cells.size());
+    for (const document::Rich& cell : cells) out.push_back(&cell);
+    return out;
+  }
+
   static pages::Item tag(pages::Role role, pages::Scope scope = pages::Scope::none) {
     pages::TagBegin begin;
     begin.role = role;
