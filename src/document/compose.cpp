@@ -12,20 +12,20 @@ namespace {
 
 class Composer {
  public:
-  Composer(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
+  Composer(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
            Diagnostics& diagnostics)
       : layout_(layout),
         diagnostics_(diagnostics),
-        decimal_mark_(formats.decimal_mark()),
-        values_(layout, lookup, formats, used, diagnostics) {}
+        decimal_mark_(tools.formats.decimal_mark()),
+        values_(layout, lookup, tools, used, diagnostics) {}
 
   Document compose() {
     const layout::DocumentKeys& keys = layout_.document;
     const Fill fill = values_.filler();
-    out_.file_name = read_plain(keys.file, fill);
+    out_.file_name = fill_plain(keys.file, fill);
     out_.file_span = keys.file.span;
-    out_.title = read_plain(keys.title, fill);
-    out_.subject = read_plain(keys.subject, fill);
+    out_.title = fill_plain(keys.title, fill);
+    out_.subject = fill_plain(keys.subject, fill);
     out_.author = keys.author;
     out_.language = keys.language;
     out_.decimal_mark = decimal_mark_;
@@ -46,14 +46,14 @@ class Composer {
 
  private:
   Rich line(const layout::Template& text, const Fill& fill, const Style& style) {
-    Rich rich = read_line(text, fill, diagnostics_);
+    Rich rich = values_.line(text, fill);
     settle_blanks(rich);
     set_case(rich, style, layout_.document.language);
     return rich;
   }
 
   std::vector<Body> bodies(const layout::Template& text, const Style& style) {
-    std::vector<Body> out = read_markup(text, values_.filler(), diagnostics_);
+    std::vector<Body> out = values_.bodies(text, values_.filler());
     const auto settle = [&](Paragraph& paragraph) {
       settle_blanks(paragraph.text);
       set_case(paragraph.text, style, layout_.document.language);
@@ -167,9 +167,9 @@ class Composer {
 
 }  // namespace
 
-Document compose(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats,
-                 UsedPaths& used, Diagnostics& diagnostics) {
-  Document document = Composer(layout, lookup, formats, used, diagnostics).compose();
+Document compose(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
+                 Diagnostics& diagnostics) {
+  Document document = Composer(layout, lookup, tools, used, diagnostics).compose();
   check_accessible(document, layout, diagnostics);
   return document;
 }

@@ -4,6 +4,7 @@
 #include "data/dataset.hpp"
 #include "document/document.hpp"
 #include "document/formats.hpp"
+#include "document/markup.hpp"
 #include "layout/layout.hpp"
 
 #include <set>
@@ -14,11 +15,18 @@ namespace factsheet::document {
 /// Paths of the data that a sheet prints or asks for.
 using UsedPaths = std::set<std::string, std::less<>>;
 
+/// What is kept from sheet to sheet. One a thread and a layout, which must outlive it.
+struct Tools {
+  explicit Tools(const std::string& language) : formats(language) {}
+  Formats formats;
+  MarkupBook markup;
+};
+
 /// Fills a layout with one state's data. Reports unknown paths and formats, missing values, totals that don't
 /// add up, headings out of order and text too faint on its background; what can't be filled is left out of
 /// the result.
-Document compose(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats,
-                 UsedPaths& used, Diagnostics& diagnostics);
+Document compose(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
+                 Diagnostics& diagnostics);
 
 /// Reports every value of the state and the nation that the sheet doesn't print, but for those that the
 /// layout's `leaves_out` names; and names there that no value has.

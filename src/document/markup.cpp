@@ -1,229 +1,60 @@
 #include "document/markup.hpp"
 
 #include "base/utf8.hpp"
+#include "document/stand_in.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <md4c.h>
 
 namespace factsheet::document {
 namespace {
 
-// While md4c reads the text, the n-th placeholder stands as one character of a private plane.
-constexpr char32_t first_stand_in = 0xF0000;
-constexpr char32_t last_stand_in = 0xFFFFD;
-
-// The text that md4c reads, and where each of its bytes came from.
-struct Prepared {
-  struct Piece {
-    std::size_t begin;
-    const layout::Literal* literal;
-  };
-  std::string text;
-  std::vector<Piece> pieces;
-  std::vector<const layout::Placeholder*> placeholders;
-};
-
-Prepared prepare(const layout::Template& text, Diagnostics& diagnostics) {
-  Prepared out;
-  for (const layout::Segment& segment : text.segments) {
-    if (const auto* literal = std::get_if<layout::Literal>(&segment)) {
-      out.pieces.push_back({out.text.size(), literal});
-      for (std::size_t at = 0; at < literal->text.size();) {
-        const char32_t c = utf8::next(literal->text, at);
-        if (c >= first_stand_in && c <= last_stand_in) {
-          diagnostics
-              .error(Code::missing_glyph, literal->span, "a character of a private plane can't be printed")
-              .hint("take it out; it was likely pasted by mistake");
-          continue;
-        }
-        utf8::append(out.text, c);
-      }
-    } else {
-      const auto& placeholder = std::get<layout::Placeholder>(segment);
-      utf8::append(out.text, first_stand_in + static_cast<char32_t>(out.placeholders.size()));
-      out.placeholders.push_back(&placeholder);
-    }
-  }
-  return out;
-}
-
-std::string_view name_of_block(MD_BLOCKTYPE type) {
-  switch (type) {
-    case MD_BLOCK_QUOTE:
-      return "a quotation (a line that starts with \">\")";
-    case MD_BLOCK_HR:
-      return "a rule (\"---\")";
-    case MD_BLOCK_H:
-      return "a heading (\"#\", or a line of \"---\" or \"===\" below)";
-    case MD_BLOCK_CODE:
-      return "code (\"```\")";
-    case MD_BLOCK_HTML:
-      return "HTML";
-    default:
-      return "a table";
-  }
-}
-
-std::string_view mend_of_block(MD_BLOCKTYPE type) {
-  switch (type) {
-    case MD_BLOCK_HR:
-      return "use a block of the type \"rule\"";
-    case MD_BLOCK_H:
-      return "use a block of the type \"heading\"; write \"\\\\#\" for a number sign";
-    default:
-      return "write it as plain text";
-  }
-}
-
-// Receives md4c's events. No exception may pass through its C frames, so none of these functions throws but
-// for lack of memory.
-class Reader {
+class Filler {
  public:
-  Reader(const Prepared& prepared, Span whole, const Fill& fill, Diagnostics& diagnostics)
-      : prepared_(prepared), whole_(whole), fill_(fill), diagnostics_(diagnostics) {}
+  Filler(const Markup& markup, const Fill& fill, Diagnostics& diagnostics)
+      : markup_(markup), fill_(fill), diagnostics_(diagnostics) {}
 
-  std::vector<Body> read() {
-    MD_PARSER parser{};
-    parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTML;
-    parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* self) {
-      return guarded(self, [&](Reader& r) { r.enter_block(t, d); });
-    };
-    parser.leave_block = [](MD_BLOCKTYPE t, void*, void* self) {
-      return guarded(self, [&](Reader& r) { r.leave_block(t); });
-    };
-    parser.enter_span = [](MD_SPANTYPE t, void* d, void* self) {
-      return guarded(self, [&](Reader& r) { r.enter_span(t, d); });
-    };
-    parser.leave_span = [](MD_SPANTYPE t, void*, void* self) {
-      return guarded(self, [&](Reader& r) { r.leave_span(t); });
-    };
-    parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* self) {
-      return guarded(self, [&](Reader& r) { r.text(t, std::string_view(s, n)); });
-    };
-    md_parse(prepared_.text.data(), static_cast<MD_SIZE>(prepared_.text.size()), &parser, this);
-    if (failure_) std::rethrow_exception(failure_);
-    return std::move(bodies_);
+  Body operator()(const Paragraph& paragraph) const { return Paragraph{rich(paragraph.text)}; }
+  Body operator()(const List& list) const {
+    List out;
+    out.ordered = list.ordered;
+    out.start = list.start;
+    out.items.resize(list.items.size());
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      for (const Paragraph& paragraph : list.items[i]) out.items[i].push_back({rich(paragraph.text)});
+    }
+    return out;
   }
 
  private:
-  template <class Event>
-  static int guarded(void* self, Event event) {
-    Reader& reader = *static_cast<Reader*>(self);
-    try {
-      event(reader);
-      return 0;
-    } catch (...) {
-      reader.failure_ = std::current_exception();
-      return 1;
-    }
-  }
-
-  void enter_block(MD_BLOCKTYPE type, void* detail) {
-    switch (type) {
-      case MD_BLOCK_DOC:
-        break;
-      case MD_BLOCK_P:
-        rich_ = {};
-        break;
-      case MD_BLOCK_UL:
-      case MD_BLOCK_OL:
-        if (++list_depth_ > 1) {
-          unsupported("a list in a list", "write one list");
-          break;
-        }
-        list_ = {};
-        list_.ordered = type == MD_BLOCK_OL;
-        if (list_.ordered) list_.start = static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
-        break;
-      case MD_BLOCK_LI:
-        if (list_depth_ == 1) list_.items.emplace_back();
-        rich_ = {};
-        break;
-      default:
-        unsupported(name_of_block(type), mend_of_block(type));
-        break;
-    }
-  }
-
-  void leave_block(MD_BLOCKTYPE type) {
-    switch (type) {
-      case MD_BLOCK_P:
-      case MD_BLOCK_LI:  // a tight item's text stands without a paragraph
-        finish_paragraph();
-        break;
-      case MD_BLOCK_UL:
-      case MD_BLOCK_OL:
-        if (--list_depth_ == 0) bodies_.emplace_back(std::move(list_));
-        break;
-      default:
-        rich_ = {};
-        break;
-    }
-  }
-
-  void finish_paragraph() {
-    if (rich_.empty()) return;
-    if (list_depth_ == 0) {
-      bodies_.emplace_back(Paragraph{std::move(rich_)});
-    } else if (!list_.items.empty()) {
-      list_.items.back().push_back(Paragraph{std::move(rich_)});
-    }
-    rich_ = {};
-  }
-
-  void enter_span(MD_SPANTYPE type, void* detail) {
-    switch (type) {
-      case MD_SPAN_STRONG:
-        ++bold_;
-        after_digit_ = ends_in_digit();
-        break;
-      case MD_SPAN_EM:
-        ++italic_;
-        after_digit_ = ends_in_digit();
-        break;
-      case MD_SPAN_A: {
-        const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
-        rich_.links.push_back(uri(std::string_view(link->href.text, link->href.size)));
-        link_ = static_cast<int>(rich_.links.size()) - 1;
-        break;
+  Rich rich(const Rich& from) const {
+    Rich out;
+    out.runs.reserve(from.runs.size());
+    for (const Inline& run : from.runs) {
+      if (run.origin < 0) {
+        out.runs.push_back(run);
+      } else if (auto filled = fill_(*markup_.placeholders[static_cast<std::size_t>(run.origin)])) {
+        out.runs.push_back({std::move(filled->text), run.bold, run.italic, run.link, filled->origin,
+                            filled->counter, run.span});
       }
-      case MD_SPAN_IMG:
-        unsupported("an image", "write it as plain text");
-        break;
-      case MD_SPAN_CODE:
-        unsupported("code (\"`\")", "write \"\\\\`\" for a backtick");
-        break;
-      default:
-        unsupported("this markup", "write it as plain text");
-        break;
     }
-  }
-
-  void leave_span(MD_SPANTYPE type) {
-    if (type == MD_SPAN_STRONG) --bold_;
-    if (type == MD_SPAN_EM) --italic_;
-    if (type != MD_SPAN_A) return;
-    const bool has_words = std::any_of(rich_.runs.begin(), rich_.runs.end(),
-                                       [&](const Inline& run) { return run.link == link_; });
-    if (!has_words) unsupported("a link without words", "write [the words](https://…)");
-    link_ = -1;
-  }
-
-  bool ends_in_digit() const {
-    if (rich_.runs.empty() || rich_.runs.back().text.empty()) return false;
-    const char last = rich_.runs.back().text.back();
-    return last >= '0' && last <= '9';
+    for (const std::string& target : from.links) {
+      const int link = static_cast<int>(out.links.size());
+      const auto words = std::find_if(from.runs.begin(), from.runs.end(),
+                                      [&](const Inline& run) { return run.link == link; });
+      out.links.push_back(uri(target, words == from.runs.end() ? markup_.span : words->span));
+    }
+    return out;
   }
 
   // A link's target may hold placeholders; a target without a scheme is a web address.
-  std::string uri(std::string_view href) {
+  std::string uri(std::string_view target, Span span) const {
     std::string out;
-    for (std::size_t at = 0; at < href.size();) {
-      const char32_t c = utf8::next(href, at);
-      if (const layout::Placeholder* placeholder = stood_for(c)) {
-        if (const auto filled = fill_(*placeholder)) out += filled->text;
+    for (std::size_t at = 0; at < target.size();) {
+      const char32_t c = utf8::next(target, at);
+      if (const auto placeholder = stood_for(c, markup_.placeholders)) {
+        if (const auto filled = fill_(*markup_.placeholders[*placeholder])) out += filled->text;
       } else {
         utf8::append(out, c);
       }
@@ -236,147 +67,43 @@ class Reader {
     const bool is_web_address = host.find('.') != std::string::npos && host.find(':') == std::string::npos &&
                                 out.find(' ') == std::string::npos;
     if (!has_scheme && !is_web_address) {
-      unsupported(out.empty() ? "a link without a target" : fmt::format("a link to \"{}\"", out),
-                  "write [text](https://…), or mailto: or tel:");
+      const std::string what = out.empty() ? "a link without a target" : fmt::format("a link to \"{}\"", out);
+      diagnostics_.error(Code::unsupported_markup, span, fmt::format("{} can't be printed here", what))
+          .hint("write [text](https://…), or mailto: or tel:");
     } else if (!has_scheme) {
       out.insert(0, "https://");
     }
     return out;
   }
 
-  const layout::Placeholder* stood_for(char32_t c) const {
-    if (c < first_stand_in || c - first_stand_in >= prepared_.placeholders.size()) return nullptr;
-    return prepared_.placeholders[c - first_stand_in];
-  }
-
-  void text(MD_TEXTTYPE type, std::string_view piece) {
-    if (type == MD_TEXT_SOFTBR) return add_space();
-    if (type == MD_TEXT_BR) return add("\n", Span{});
-    if (type == MD_TEXT_NULLCHAR) return;
-    if (type == MD_TEXT_ENTITY) return add(entity(piece), span_at(piece, 0));
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < piece.size();) {
-      const std::size_t begin = at;
-      const char32_t c = utf8::next(piece, at);
-      const layout::Placeholder* placeholder = stood_for(c);
-      if (!placeholder && !starts_literal(piece, begin, from)) continue;
-      add(piece.substr(from, begin - from), span_at(piece, from));
-      from = begin;
-      if (placeholder) {
-        add_value(*placeholder);
-        from = at;
-      }
-    }
-    add(piece.substr(from), span_at(piece, from));
-  }
-
-  // The few entities that an author may know; the others are printed as typed.
-  static std::string_view entity(std::string_view name) {
-    if (name == "&amp;") return "&";
-    if (name == "&lt;") return "<";
-    if (name == "&gt;") return ">";
-    if (name == "&quot;") return "\"";
-    if (name == "&nbsp;") return "\u00A0";
-    if (name == "&shy;") return "\u00AD";
-    if (name == "&ndash;") return "\u2013";
-    if (name == "&mdash;") return "\u2014";
-    return name;
-  }
-
-  bool starts_literal(std::string_view piece, std::size_t at, std::size_t from) const {
-    if (at == from) return false;
-    const auto offset = offset_of(piece, at);
-    if (!offset) return false;
-    const auto found = std::lower_bound(prepared_.pieces.begin(), prepared_.pieces.end(), *offset,
-                                        [](const Prepared::Piece& p, std::size_t o) { return p.begin < o; });
-    return found != prepared_.pieces.end() && found->begin == *offset;
-  }
-
-  std::optional<std::size_t> offset_of(std::string_view piece, std::size_t at) const {
-    const char* begin = prepared_.text.data();
-    const char* here = piece.data() + at;
-    if (here < begin || here > begin + prepared_.text.size()) return std::nullopt;
-    return static_cast<std::size_t>(here - begin);
-  }
-
-  Span span_at(std::string_view piece, std::size_t at) const {
-    const auto offset = offset_of(piece, at);
-    if (!offset) return whole_;
-    const auto after = std::upper_bound(prepared_.pieces.begin(), prepared_.pieces.end(), *offset,
-                                        [](std::size_t o, const Prepared::Piece& p) { return o < p.begin; });
-    if (after == prepared_.pieces.begin()) return whole_;
-    const Prepared::Piece& owner = *std::prev(after);
-    Span span = owner.literal->span;
-    const std::string_view before =
-        std::string_view(prepared_.text).substr(owner.begin, *offset - owner.begin);
-    if (span.line != 0) span.column += static_cast<std::uint32_t>(utf8::length(before));
-    return span;
-  }
-
-  void add_space() {
-    if (!rich_.runs.empty() && !rich_.runs.back().text.ends_with(' ')) add(" ", rich_.runs.back().span);
-  }
-
-  void add(std::string_view piece, Span span) {
-    if (piece.empty()) return;
-    // "2*3*4" would be printed as 234.
-    if (after_digit_ && piece.front() >= '0' && piece.front() <= '9') {
-      diagnostics_
-          .error(Code::unsupported_markup, span,
-                 "an asterisk or underscore between digits is taken for markup, and wouldn't be printed")
-          .hint("write \"\\\\*\" for an asterisk, or × for a multiplication sign");
-    }
-    after_digit_ = false;
-    rich_.runs.push_back({std::string(piece), bold_ > 0, italic_ > 0, link_, -1, Counter::none, span});
-  }
-
-  void add_value(const layout::Placeholder& placeholder) {
-    auto filled = fill_(placeholder);
-    if (!filled) return;
-    rich_.runs.push_back({std::move(filled->text), bold_ > 0, italic_ > 0, link_, filled->origin,
-                          filled->counter, placeholder.span});
-  }
-
-  void unsupported(std::string_view what, std::string_view mend) {
-    const Span span = rich_.runs.empty() ? whole_ : rich_.runs.back().span;
-    diagnostics_.error(Code::unsupported_markup, span, fmt::format("{} can't be printed here", what))
-        .hint(std::string(mend));
-  }
-
-  const Prepared& prepared_;
-  Span whole_;
+  const Markup& markup_;
   const Fill& fill_;
   Diagnostics& diagnostics_;
-  std::vector<Body> bodies_;
-  List list_;
-  Rich rich_;
-  int list_depth_ = 0;
-  int bold_ = 0;
-  int italic_ = 0;
-  int link_ = -1;
-  bool after_digit_ = false;  // emphasis was opened right behind a digit
-  std::exception_ptr failure_;
 };
 
 }  // namespace
 
-std::vector<Body> read_markup(const layout::Template& text, const Fill& fill, Diagnostics& diagnostics) {
-  if (text.empty()) return {};
-  return Reader(prepare(text, diagnostics), text.span, fill, diagnostics).read();
+std::vector<Body> fill_markup(const Markup& markup, const Fill& fill, Diagnostics& diagnostics) {
+  diagnostics.append(markup.findings);
+  const Filler filler(markup, fill, diagnostics);
+  std::vector<Body> out;
+  out.reserve(markup.bodies.size());
+  for (const Body& body : markup.bodies) out.push_back(std::visit(filler, body));
+  return out;
 }
 
-Rich read_line(const layout::Template& text, const Fill& fill, Diagnostics& diagnostics) {
-  std::vector<Body> bodies = read_markup(text, fill, diagnostics);
+Rich fill_line(const Markup& markup, const Fill& fill, Diagnostics& diagnostics) {
+  std::vector<Body> bodies = fill_markup(markup, fill, diagnostics);
   if (bodies.empty()) return {};
   auto* paragraph = std::get_if<Paragraph>(&bodies.front());
   if (!paragraph || bodies.size() > 1) {
-    diagnostics.error(Code::unsupported_markup, text.span, "only one paragraph can stand here, and no list")
+    diagnostics.error(Code::unsupported_markup, markup.span, "only one paragraph can stand here, and no list")
         .hint("join the lines, or escape a list's mark: \"1\\\\.\" or \"\\\\-\"");
   }
   return paragraph ? std::move(paragraph->text) : Rich{};
 }
 
-std::string read_plain(const layout::Template& text, const Fill& fill) {
+std::string fill_plain(const layout::Template& text, const Fill& fill) {
   std::string out;
   for (const layout::Segment& segment : text.segments) {
     if (const auto* literal = std::get_if<layout::Literal>(&segment)) {
@@ -386,6 +113,11 @@ std::string read_plain(const layout::Template& text, const Fill& fill) {
     }
   }
   return out;
+}
+
+const Markup& MarkupBook::of(const layout::Template& text) {
+  const auto found = known_.find(&text);
+  return found != known_.end() ? found->second : known_.emplace(&text, read_markup(text)).first->second;
 }
 
 }  // namespace factsheet::document

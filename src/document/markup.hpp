@@ -5,6 +5,8 @@
 #include "layout/template.hpp"
 
 #include <functional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace factsheet::document {
@@ -19,15 +21,33 @@ struct Filled {
 /// Gives a placeholder's text, or nothing after reporting why there is none.
 using Fill = std::function<std::optional<Filled>(const layout::Placeholder&)>;
 
-/// A text template as paragraphs and lists. CommonMark is read before any value is filled in, so that nothing
-/// in the data can be taken for markup. Reports markup that a sheet can't print (headings, images, code,
-/// HTML, quotes).
-std::vector<Body> read_markup(const layout::Template& text, const Fill& fill, Diagnostics& diagnostics);
+/// A template's paragraphs and lists with the placeholders still open: the same for all states. An Inline's
+/// `origin` is an index into `placeholders` and its text empty, or -1 for words of the layout. Points into
+/// the template.
+struct Markup {
+  std::vector<Body> bodies;
+  std::vector<const layout::Placeholder*> placeholders;
+  Span span;             ///< the template's
+  Diagnostics findings;  ///< markup that a sheet can't print: headings, images, code, HTML, quotes
+};
 
-/// A template that makes one line or paragraph: a heading, a cell, a caption.
-Rich read_line(const layout::Template& text, const Fill& fill, Diagnostics& diagnostics);
+/// Reads CommonMark before any value is filled in, so that nothing in the data can be taken for markup.
+Markup read_markup(const layout::Template& text);
 
+/// Puts one state's values in; reports the markup's findings, and links that lead nowhere.
+std::vector<Body> fill_markup(const Markup& markup, const Fill& fill, Diagnostics& diagnostics);
+/// The same for what makes one line or paragraph: a heading, a cell, a caption.
+Rich fill_line(const Markup& markup, const Fill& fill, Diagnostics& diagnostics);
 /// A template without markup: a title, a file name.
-std::string read_plain(const layout::Template& text, const Fill& fill);
+std::string fill_plain(const layout::Template& text, const Fill& fill);
+
+/// The templates of one layout, each read once. The layout must outlive it. One a thread.
+class MarkupBook {
+ public:
+  const Markup& of(const layout::Template& text);
+
+ private:
+  std::unordered_map<const layout::Template*, Markup> known_;
+};
 
 }  // namespace factsheet::document

@@ -107,8 +107,7 @@ void check_unrounded(const layout::Placeholder& column, Diagnostics& diagnostics
 Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics& diagnostics) {
   Table table;
   for (const layout::TableColumn& column : from.columns) {
-    table.columns.push_back(
-        {read_line(column.head, values.filler(), diagnostics), column.width, column.align});
+    table.columns.push_back({values.line(column.head, values.filler()), column.width, column.align});
   }
   const data::Rows* rows = values.rows(from.rows, from.rows_span);
   if (!rows) return table;
@@ -124,8 +123,7 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   for (const data::Group& record : rows->records) {
     const Fill fill = values.filler(Row{&record, rows, from.rows});
     std::vector<Rich> cells;
-    for (const layout::TableColumn& column : from.columns)
-      cells.push_back(read_line(column.text, fill, diagnostics));
+    for (const layout::TableColumn& column : from.columns) cells.push_back(values.line(column.text, fill));
     table.rows.push_back(std::move(cells));
   }
   if (!from.total) return table;
@@ -138,7 +136,7 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   check_unrounded(placeholder, diagnostics);
   check_sum(from, *rows, placeholder, *total, diagnostics);
   table.total.resize(from.columns.size());
-  table.total.front() = read_line(from.total->label, values.filler(), diagnostics);
+  table.total.front() = values.line(from.total->label, values.filler());
   layout::Placeholder as_total = placeholder;
   as_total.path = from.total->equals;
   if (const auto filled = values.print(*total, as_total)) {

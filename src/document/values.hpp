@@ -1,7 +1,6 @@
 #pragma once
 
 #include "document/compose.hpp"
-#include "document/markup.hpp"
 
 #include <optional>
 #include <string>
@@ -19,14 +18,26 @@ struct Row {
 /// Fills placeholders for one sheet: looks paths up, prints them, remembers where each came from.
 class Values {
  public:
-  Values(const layout::Layout& layout, const data::Lookup& lookup, const Formats& formats, UsedPaths& used,
+  Values(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
          Diagnostics& diagnostics)
-      : layout_(layout), lookup_(lookup), formats_(formats), used_(used), diagnostics_(diagnostics) {}
+      : layout_(layout),
+        lookup_(lookup),
+        formats_(tools.formats),
+        markup_(tools.markup),
+        used_(used),
+        diagnostics_(diagnostics) {}
 
   /// The text of a placeholder, or nothing after a report.
   std::optional<Filled> fill(const layout::Placeholder& placeholder, const Row& row = {});
 
-  /// As a function for read_markup and its like. `counters`: {page} and {pages} are possible.
+  /// A text of the layout with its placeholders filled, as paragraphs and lists or as one line.
+  std::vector<Body> bodies(const layout::Template& text, const Fill& fill) {
+    return fill_markup(markup_.of(text), fill, diagnostics_);
+  }
+  Rich line(const layout::Template& text, const Fill& fill) {
+    return fill_line(markup_.of(text), fill, diagnostics_);
+  }
+  /// As a function for fill_markup and its like. `counters`: {page} and {pages} are possible.
   Fill filler(bool counters = false);
   Fill filler(const Row& row);
 
@@ -51,6 +62,7 @@ class Values {
   const layout::Layout& layout_;
   const data::Lookup& lookup_;
   const Formats& formats_;
+  MarkupBook& markup_;
   UsedPaths& used_;
   Diagnostics& diagnostics_;
   std::vector<Origin> origins_;

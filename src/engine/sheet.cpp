@@ -42,14 +42,15 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
     const data::Lookup lookup(*project.dataset, state);
     data::run_checks(lookup, diagnostics);
     document::UsedPaths used;
-    draft.document = document::compose(*project.layout, lookup, caches.formats, used, diagnostics);
+    draft.document = document::compose(*project.layout, lookup, caches.document, used, diagnostics);
     // A block that is misspelt or fails prints nothing; only a layout that is sound leaves values over.
     if (!project.diagnostics.has_errors() && !has(diagnostics, Code::unknown_path)) {
       document::check_all_used(*project.layout, lookup, used, diagnostics);
     }
   }
   const Timed timed(timings, Pass::typeset);
-  draft.pages = typeset::typeset(draft.document, {caches.shaper, caches.hyphenator.get()}, diagnostics);
+  draft.pages =
+      typeset::typeset(draft.document, {caches.shaper, caches.hyphenator.get(), &caches.lines}, diagnostics);
   return draft;
 }
 

@@ -50,10 +50,16 @@ bool is_blank(const pages::Text& text, const pages::Glyph& glyph) {
 /// line.
 class ContentStream::ShowArray {
  public:
-  ShowArray(std::string& out, double size, double stretch)
-      : out_(out), unit_(size * stretch / 1000), per_point_(1 / unit_) {
+  /// No more than `glyphs` are shown.
+  ShowArray(ContentStream& stream, double size, double stretch, std::size_t glyphs)
+      : stream_(stream), unit_(size * stretch / 1000), per_point_(1 / unit_) {
     // In units; a fiftieth of a point is a third of the finest dot that a printer sets.
     slack_ = std::max(0.5, 0.02 * per_point_);
+    // Brackets, two bytes with their escapes, a number.
+    constexpr std::size_t longest = 32;
+    std::vector<char>& buffer = stream.shown_;
+    if (buffer.size() < (glyphs + 1) * longest) buffer.resize((glyphs + 1) * longest);
+    begin_ = at_ = buffer.data();
   }
 
   /// `wanted_pen` is where the glyph is to stand, in points from the first.
@@ -67,59 +73,49 @@ class ContentStream::ShowArray {
       // Halves are rounded to one side, whatever a double makes of them.
       if (std::abs(off) > slack_) move(nearest(off - 0.01));
     }
-    open_string();
-    put_string_byte(out_, static_cast<char>(cid >> 8));
-    put_string_byte(out_, static_cast<char>(cid & 0xFF));
+    if (!in_string_) *at_++ = '(';
+    in_string_ = true;
+    at_ = put_string_byte(at_, static_cast<char>(cid >> 8));
+    at_ = put_string_byte(at_, static_cast<char>(cid & 0xFF));
     pen_ += width * unit_;
     pen_in_word_ += width * unit_;
   }
   void finish() {
     close_string();
-    if (array_) out_ += ']';
-    if (array_ || string_seen_) out_ += array_ ? "TJ\n" : "Tj\n";
-    array_ = string_seen_ = false;
+    if (at_ == begin_) return;
+    std::string& out = stream_.out_;
+    if (array_) out += '[';
+    out.append(begin_, at_);
+    out += array_ ? "]TJ\n" : "Tj\n";
+    array_ = false;
+    at_ = begin_;
   }
 
  private:
   void move(long units) {
     if (units == 0) return;
     close_string();
-    open_array();
-    put_integer(out_, units);
+    array_ = true;
+    at_ = std::to_chars(at_, at_ + 24, units).ptr;
     pen_ -= static_cast<double>(units) * unit_;
     pen_in_word_ -= static_cast<double>(units) * unit_;
   }
-  void open_array() {
-    if (array_) return;
-    // What was taken for a single string starts an array.
-    if (string_seen_)
-      out_.insert(start_, 1, '[');
-    else
-      out_ += '[';
-    array_ = true;
-  }
-  void open_string() {
-    if (in_string_) return;
-    if (!array_ && !string_seen_) start_ = out_.size();
-    out_ += '(';
-    in_string_ = string_seen_ = true;
-  }
   void close_string() {
-    if (in_string_) out_ += ')';
+    if (in_string_) *at_++ = ')';
     in_string_ = false;
   }
 
-  std::string& out_;
+  ContentStream& stream_;
   double unit_;       // points
   double per_point_;  // units
   double slack_ = 0.5;
   double pen_ = 0;          // from the first glyph, points
   double pen_in_word_ = 0;  // from the word's first glyph
   double word_start_ = 0;
-  std::size_t start_ = 0;
+  char* begin_;  // of what isn't in the stream yet
+  char* at_;
   bool array_ = false;
   bool in_string_ = false;
-  bool string_seen_ = false;
 };
 
 void ContentStream::begin_marked(std::string_view tag, std::string_view properties) {
@@ -183,7 +179,8 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
   for (std::size_t i = 0; i < first; ++i) before += text.glyphs[i].advance;
   move_to({text.origin.x + before, text.origin.y});
 
-  ShowArray show(out_, static_cast<double>(size_) / 1000, static_cast<double>(stretch) / 10000);
+  ShowArray show(*this, static_cast<double>(size_) / 1000, static_cast<double>(stretch) / 10000,
+                 last - first);
   double pen = 0;
   // A line's last letter is put where it belongs, as each word's first one is.
   std::size_t end_letter = last;
@@ -231,7 +228,7 @@ void ContentStream::unseen(const pages::Text& text, const Font& font, std::uint1
   for (const pages::Glyph& glyph : text.glyphs) width += glyph.advance;
   move_to({text.origin.x + width, text.origin.y});
   op("3 Tr");
-  ShowArray show(out_, static_cast<double>(size_) / 1000, 0.01);
+  ShowArray show(*this, static_cast<double>(size_) / 1000, 0.01, 1);
   show.show(cid, font.widths[cid], 0, false, false);
   show.finish();
   op("0 Tr");

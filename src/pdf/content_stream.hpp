@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace factsheet::pdf {
 
@@ -55,6 +56,7 @@ class ContentStream {
 
   Length page_height_;
   std::string out_;
+  std::vector<char> shown_;  // room for the strings of one Text
   bool in_text_ = false;
   long line_x_ = 0, line_y_ = 0;  // start of the text line, in 0.01 pt
   std::optional<std::size_t> font_;

@@ -24,7 +24,12 @@ class CodeTable {
     if (glyph >= first_.size()) first_.resize(std::size_t{glyph} + 1, none);
     std::size_t* link = &first_[glyph];
     while (*link != none) {
-      if (codes_[*link].text == text) return *link;
+      const std::string& known = codes_[*link].text;
+      // Mostly one letter: not worth the call that compares longer texts.
+      if (known.size() == text.size() && known.front() == text.front() &&
+          (text.size() == 1 || known == text)) {
+        return *link;
+      }
       link = &next_[*link];
     }
     const std::size_t made = codes_.size();
@@ -94,7 +99,11 @@ struct ShownGlyphs::Collector {
   std::vector<CodeTable> tables;
   std::vector<text::FaceId> ids;
   std::vector<std::size_t>& face_index;
-  std::vector<std::size_t> table_of;  // by shown glyph
+  struct Run {
+    std::size_t table;
+    std::size_t glyphs;
+  };
+  std::vector<Run> runs;              // a Text each
   std::vector<std::uint16_t>& codes;  // by shown glyph, as its table counts them
 
   std::size_t table_index(text::FaceId face) {
@@ -108,16 +117,27 @@ struct ShownGlyphs::Collector {
     return face_index[id];
   }
 
-  void show(std::size_t table, std::uint16_t glyph, std::string_view text) {
+  void show(CodeTable& table, std::uint16_t glyph, std::string_view text) {
     if (glyph == 0) throw std::logic_error("a character that the face lacks can't be drawn");
-    codes.push_back(static_cast<std::uint16_t>(tables[table].index_of(glyph, text)));
-    table_of.push_back(table);
+    codes.push_back(static_cast<std::uint16_t>(table.index_of(glyph, text)));
   }
 
   void add(const pages::Text& text) {
     if (text.glyphs.empty()) return;
-    const std::size_t table = table_index(text.face);
-    for (std::size_t i = 0; i < text.glyphs.size();) {
+    const std::size_t index = table_index(text.face);
+    CodeTable& table = tables[index];
+    const std::size_t shown_before = codes.size();
+    const std::size_t count = text.glyphs.size();
+    for (std::size_t i = 0; i < count;) {
+      const pages::Glyph& glyph = text.glyphs[i];
+      const bool alone = i + 1 < count && text.glyphs[i + 1].text_begin != text.glyphs[i + 1].text_end;
+      if (alone && glyph.text_begin < glyph.text_end && glyph.text_end <= text.text.size()) {
+        // What nearly every glyph is: a cluster of its own, and not the last one.
+        show(table, glyph.id,
+             {text.text.data() + glyph.text_begin, std::size_t{glyph.text_end} - glyph.text_begin});
+        ++i;
+        continue;
+      }
       const Cluster cluster = cluster_at(text, i);
       std::string_view rest = pages::glyph_text(text, i);
       if (rest.empty()) rest = soft_hyphen;
@@ -133,6 +153,7 @@ struct ShownGlyphs::Collector {
       }
     }
     if (pages::line_tie(text) == pages::LineTie::own) show(table, text.glyphs.back().id, soft_hyphen);
+    runs.push_back({index, codes.size() - shown_before});
   }
 };
 
@@ -147,7 +168,11 @@ ShownGlyphs::ShownGlyphs(const pages::Pages& pages) {
   for (std::size_t i = 0; i < collector.tables.size(); ++i) {
     faces_.push_back(number(collector.ids[i], collector.tables[i], order[i]));
   }
-  for (std::size_t i = 0; i < cids_.size(); ++i) cids_[i] = order[collector.table_of[i]][cids_[i]];
+  std::size_t at = 0;
+  for (const Collector::Run& run : collector.runs) {
+    const std::vector<std::uint16_t>& cid_of = order[run.table];
+    for (const std::size_t end = at + run.glyphs; at < end; ++at) cids_[at] = cid_of[cids_[at]];
+  }
 }
 
 }  // namespace factsheet::pdf

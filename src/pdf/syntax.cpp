@@ -33,22 +33,6 @@ void put_fixed(std::string& out, long value, int decimals) {
   }
 }
 
-void put_string_byte(std::string& out, char byte) {
-  switch (byte) {
-    case '(':
-    case ')':
-    case '\\':
-      out += '\\';
-      break;
-    case '\r':
-      out += "\\r";
-      return;  // a bare one would be read as a line feed
-    default:
-      break;
-  }
-  out += byte;
-}
-
 std::string utf16be(std::string_view utf8) {
   std::string out = "\xFE\xFF";
   const auto unit = [&out](char32_t value) {

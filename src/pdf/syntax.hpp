@@ -11,8 +11,14 @@ void put_integer(std::string& out, long value);
 /// Adds `value` / 10^`decimals` in the fewest characters: 1250 with two decimals is "12.5", 50 is ".5".
 void put_fixed(std::string& out, long value, int decimals);
 
-/// Adds a byte of a literal string, escaped where PDF's syntax wants it (ISO 32000-1, 7.3.4.2).
-void put_string_byte(std::string& out, char byte);
+/// Writes a byte of a literal string, escaped where PDF's syntax wants it (ISO 32000-1, 7.3.4.2): one or two
+/// characters. Returns where the next goes. Inline, as it is called twice a glyph.
+inline char* put_string_byte(char* out, char byte) {
+  const bool carriage_return = byte == '\r';  // a bare one would be read as a line feed
+  if (byte == '(' || byte == ')' || byte == '\\' || carriage_return) *out++ = '\\';
+  *out++ = carriage_return ? 'r' : byte;
+  return out;
+}
 
 /// UTF-16BE with its mark, as a text string outside ASCII is coded.
 std::string utf16be(std::string_view utf8);

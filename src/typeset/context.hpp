@@ -19,6 +19,7 @@ class Context {
   const document::Document& document() const { return document_; }
   text::Shaper& shaper() const { return tools_.shaper; }
   const text::Hyphenator* hyphenator() const { return tools_.hyphenator; }
+  LineMemory* memory() const { return tools_.memory; }
   Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:

@@ -1,6 +1,7 @@
 #include "typeset/set_lines.hpp"
 
 #include "base/utf8.hpp"
+#include "typeset/line_memory.hpp"
 
 #include <algorithm>
 
@@ -239,7 +240,18 @@ std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, con
 
 std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const document::Style& style,
                                Length measure, const LineLooks& looks) {
-  return set_lines(context, rich, prepare(context, rich, style), style, measure, looks);
+  LineMemory* memory = context.memory();
+  const bool has_counter = std::any_of(rich.runs.begin(), rich.runs.end(), [](const document::Inline& run) {
+    return run.counter != document::Counter::none;
+  });
+  if (!memory || has_counter)
+    return set_lines(context, rich, prepare(context, rich, style), style, measure, looks);
+  std::string key = LineMemory::key(rich, style, measure, looks.alignment.value_or(alignment_of(style)));
+  if (const auto* known = memory->find(key)) return *known;
+  const std::size_t findings = context.diagnostics().all().size();
+  auto lines = set_lines(context, rich, prepare(context, rich, style), style, measure, looks);
+  if (context.diagnostics().all().size() == findings) memory->keep(std::move(key), lines);
+  return lines;
 }
 
 pages::Text blank_at(Context& context, const document::Style& style, Point origin) {

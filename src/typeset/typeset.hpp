@@ -5,6 +5,7 @@
 #include "pages/display_list.hpp"
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
+#include "typeset/line_memory.hpp"
 
 namespace factsheet::typeset {
 
@@ -12,6 +13,7 @@ namespace factsheet::typeset {
 struct Tools {
   text::Shaper& shaper;
   const text::Hyphenator* hyphenator = nullptr;  ///< for the document's language; null: words are not parted
+  LineMemory* memory = nullptr;                  ///< of the document's layout; null: all lines are set anew
 };
 
 /// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't

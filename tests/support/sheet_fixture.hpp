@@ -34,8 +34,8 @@ struct SheetFixture {
   }
 
   document::Document compose() {
-    const document::Formats formats(layout.document.language);
-    return document::compose(layout, *lookup, formats, used, diagnostics);
+    document::Tools tools(layout.document.language);
+    return document::compose(layout, *lookup, tools, used, diagnostics);
   }
 
   bool found(Code code) const {

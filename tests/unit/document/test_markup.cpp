@@ -22,7 +22,7 @@ struct Read {
     const document::Fill fill = [&](const layout::Placeholder&) {
       return document::Filled{value, 0, document::Counter::none};
     };
-    bodies = document::read_markup(parsed, fill, diagnostics);
+    bodies = document::fill_markup(document::read_markup(parsed), fill, diagnostics);
   }
 
   // The runs of the first paragraph: *italic*, !bold!, <link>, [value].

@@ -27,8 +27,10 @@ TEST_CASE("numbers take the fewest characters") {
 }
 
 TEST_CASE("literal strings escape what would end or change them") {
-  std::string out;
-  for (char c : std::string("a(b)\\\r\n\0z", 9)) put_string_byte(out, c);
+  std::string out(18, '\0');
+  char* end = out.data();
+  for (char c : std::string("a(b)\\\r\n\0z", 9)) end = put_string_byte(end, c);
+  out.resize(static_cast<std::size_t>(end - out.data()));
   CHECK(out == std::string("a\\(b\\)\\\\\\r\n\0z", 13));
 }
 

@@ -1,0 +1,69 @@
+#include "typeset/line_memory.hpp"
+
+#include "typeset/set_lines.hpp"
+
+#include <type_traits>
+#include <unordered_map>
+
+namespace factsheet::typeset {
+namespace {
+
+// Texts of some hundred layouts; what is kept for a text takes about fifty times its key.
+constexpr std::size_t most_key_bytes = 256 * 1024;
+
+template <class T>
+void put(std::string& key, T value) {
+  static_assert(std::is_arithmetic_v<T> || std::is_pointer_v<T>);
+  key.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void put_text(std::string& key, const std::string& text) {
+  put(key, text.size());
+  key += text;
+}
+
+}  // namespace
+
+struct LineMemory::Impl {
+  std::unordered_map<std::string, std::vector<SetLine>> lines;
+  std::size_t key_bytes = 0;
+};
+
+LineMemory::LineMemory() : impl_(std::make_unique<Impl>()) {}
+LineMemory::~LineMemory() = default;
+LineMemory::LineMemory(LineMemory&&) noexcept = default;
+
+std::string LineMemory::key(const document::Rich& rich, const document::Style& style, Length measure,
+                            text::Alignment alignment) {
+  std::string key;
+  std::size_t size = 64;
+  for (const document::Inline& run : rich.runs) size += run.text.size() + 16;
+  key.reserve(size);
+  put(key, &style);
+  put(key, measure.pt());
+  put(key, static_cast<int>(alignment));
+  for (const document::Inline& run : rich.runs) {
+    put(key, static_cast<char>((run.bold ? 1 : 0) | (run.italic ? 2 : 0)));
+    put(key, run.link);
+    put_text(key, run.text);
+  }
+  for (const std::string& link : rich.links) put_text(key, link);
+  return key;
+}
+
+const std::vector<SetLine>* LineMemory::find(const std::string& key) const {
+  const auto found = impl_->lines.find(key);
+  return found == impl_->lines.end() ? nullptr : &found->second;
+}
+
+void LineMemory::keep(std::string key, const std::vector<SetLine>& lines) {
+  // Forgetting all is simple, and comes about once in some hundred sheets.
+  if (impl_->key_bytes + key.size() > most_key_bytes) {
+    impl_->lines.clear();
+    impl_->key_bytes = 0;
+  }
+  impl_->key_bytes += key.size();
+  impl_->lines.emplace(std::move(key), lines);
+}
+
+}  // namespace factsheet::typeset
