@@ -56,16 +56,16 @@ void settle_blanks(Rich& rich) {
   char last = ' ';
   for (Inline& run : rich.runs) {
     if (run.counter != Counter::none) last = '0';  // a number will stand here
-    std::string folded;
+    std::size_t kept = 0;
     for (char c : run.text) {
       if (c == '\t' || c == '\r') c = ' ';
-      if (c == '\n' && last == ' ' && !folded.empty()) folded.pop_back();
+      if (c == '\n' && last == ' ' && kept > 0) --kept;
       const bool drop = c == ' ' && (last == ' ' || last == '\n');
       if (drop) continue;
-      folded += c;
+      run.text[kept++] = c;
       last = c;
     }
-    run.text = std::move(folded);
+    run.text.resize(kept);
   }
   while (!rich.runs.empty() && rich.runs.back().counter == Counter::none) {
     std::string& text = rich.runs.back().text;
@@ -75,23 +75,22 @@ void settle_blanks(Rich& rich) {
   }
   for (const Inline& run : rich.runs) all += run.text;
 
-  std::size_t at = 0;
+  std::size_t begin = 0;  // of the run in `all`
   for (std::size_t i = 0; i < rich.runs.size(); ++i) {
-    std::string out;
-    const std::string& text = rich.runs[i].text;
-    const bool after_value =
+    std::string& text = rich.runs[i].text;
+    const std::size_t end = begin + text.size();
+    // A lone blank between two values is a count and the noun that a plural format chose for it.
+    const bool between_values =
         i > 0 && rich.runs[i - 1].origin >= 0 && i + 1 < rich.runs.size() && rich.runs[i + 1].origin >= 0;
-    for (const char c : text) {
-      // A lone blank between two values is a count and the noun that a plural format chose for it.
-      const bool count_and_noun = after_value && text == " " && at > 0 && is_digit(all[at - 1]);
-      if (c == ' ' && (count_and_noun || follows_enumerator(all, at) || parts_number_from_unit(all, at))) {
-        out += "\u00A0";
-      } else {
-        out += c;
-      }
-      ++at;
+    const bool count_and_noun = between_values && text == " " && begin > 0 && is_digit(all[begin - 1]);
+    // From the last to the first, so that what is put in moves no blank that is still to come.
+    for (std::size_t at = text.rfind(' '); at != std::string::npos; at = text.rfind(' ', at - 1)) {
+      const bool settled =
+          count_and_noun || follows_enumerator(all, begin + at) || parts_number_from_unit(all, begin + at);
+      if (settled) text.replace(at, 1, "\u00A0");
+      if (at == 0) break;
     }
-    rich.runs[i].text = std::move(out);
+    begin = end;
   }
 }
 

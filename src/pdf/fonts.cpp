@@ -31,11 +31,11 @@ std::string key_of(const FaceUse& use, const text::Face& face) {
   return key;
 }
 
-/// Six capitals that differ for subsets that differ (ISO 32000-1, 9.6.4), from an FNV-1a hash, so that a
-/// document has the same name on every machine.
-std::string subset_tag(std::string_view key) {
+/// Six capitals that differ for subsets that differ (ISO 32000-1, 9.6.4), in their codes or their outlines,
+/// from an FNV-1a hash, so that a document has the same name on every machine.
+std::string subset_tag(std::string_view content) {
   std::uint64_t hash = 0xcbf29ce484222325;
-  for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  for (char c : content) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   std::string tag;
   for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
   return tag;
@@ -69,8 +69,8 @@ std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Fa
                                               const std::string& key) {
   Deflater deflate(9);  // once a batch
   auto font = std::make_shared<EmbeddedFont>();
-  font->name = subset_tag(key) + "+" + face.postscript_name();
   const text::Subset subset = text::subset(face, use.glyphs);
+  font->name = subset_tag(key + subset.bytes) + "+" + face.postscript_name();
   font->program_length = subset.bytes.size();
   font->program = std::make_shared<const std::string>(deflate(subset.bytes));
   font->to_unicode = std::make_shared<const std::string>(deflate(to_unicode_cmap(use)));
@@ -104,7 +104,7 @@ std::shared_ptr<const EmbeddedFont> FontCache::Impl::font(const FaceUse& use, co
 }
 
 Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMetrics& metrics) {
-  Dict program = document.stream(font.program, true);
+  Dict program = document.cached_stream(font.program);
   program.integer("Length1", static_cast<int>(font.program_length));
   Array box = document.array();
   for (int edge : metrics.bbox) box.integer(per_mille(edge, metrics));
@@ -132,7 +132,7 @@ Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMe
       .set("FontDescriptor", descriptor)
       .set("W", document.written_array(font.width_array));
   if (font.cid_to_gid)
-    descendant.set("CIDToGIDMap", document.stream(font.cid_to_gid, true));
+    descendant.set("CIDToGIDMap", document.cached_stream(font.cid_to_gid));
   else
     descendant.name("CIDToGIDMap", "Identity");
 
@@ -142,7 +142,7 @@ Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMe
       .name("BaseFont", font.name)
       .name("Encoding", "Identity-H")
       .set("DescendantFonts", document.array().add(descendant))
-      .set("ToUnicode", document.stream(font.to_unicode, true));
+      .set("ToUnicode", document.cached_stream(font.to_unicode));
   return type0;
 }
 

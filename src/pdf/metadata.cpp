@@ -99,7 +99,7 @@ Dict write_metadata(Document& document, Dict catalog, const pages::Metadata& met
   Dict packet = document.stream(std::make_shared<const std::string>(xmp_packet(metadata)), false);
   packet.name("Type", "Metadata").name("Subtype", "XML");
 
-  Dict profile = document.stream(std::move(packed_profile), true);
+  Dict profile = document.cached_stream(std::move(packed_profile));
   profile.integer("N", 3);
   Dict intent = document.dict();
   intent.name("Type", "OutputIntent")

@@ -47,6 +47,7 @@ struct Document::Impl {
     int number;
     std::shared_ptr<const std::string> bytes;
     bool stream;  // else the object itself
+    bool named_elsewhere = false;
   };
 
   HPDF_Error_Rec error{};
@@ -210,6 +211,12 @@ Array Document::array() {
   return {this, impl_->container(HPDF_Array_New(impl_->memory))};
 }
 
+Dict Document::cached_stream(std::shared_ptr<const std::string> packed) {
+  Dict made = stream(std::move(packed), true);
+  impl_->bodies.back().named_elsewhere = true;
+  return made;
+}
+
 Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
   // Not one of libharu's own streams: those copy the bytes, and give each its Length as one more object.
   Dict made = object();
@@ -258,11 +265,25 @@ void put_stream(std::string& file, int number, std::string_view dict, std::strin
   file.append(body) += "\nendstream\nendobj\n";
 }
 
-std::string hex(const HPDF_BYTE (&digest)[16]) {
-  std::string out;
-  for (HPDF_BYTE byte : digest) fmt::format_to(std::back_inserter(out), "{:02X}", byte);
-  return out;
-}
+/// The file's identity from its bytes (ISO 32000-1, 14.4).
+class Identity {
+ public:
+  Identity() { HPDF_MD5Init(&md5_); }
+  void add(std::string_view bytes) {
+    HPDF_MD5Update(&md5_, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                   static_cast<HPDF_UINT32>(bytes.size()));
+  }
+  std::string hex() {
+    HPDF_BYTE digest[16];
+    HPDF_MD5Final(digest, &md5_);
+    std::string out;
+    for (HPDF_BYTE byte : digest) fmt::format_to(std::back_inserter(out), "{:02X}", byte);
+    return out;
+  }
+
+ private:
+  HPDF_MD5_CTX md5_{};
+};
 
 }  // namespace
 
@@ -283,6 +304,7 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
   impl_->check(writer != nullptr);
   std::string index;
   std::size_t in_stream = 0;
+  Identity identity;
   auto body = impl_->bodies.begin();
   for (int number = 1; number < count; ++number) {
     auto* entry = HPDF_Xref_GetEntry(impl_->xref, static_cast<HPDF_UINT>(number));
@@ -297,6 +319,8 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
     if (has_body && body->stream) {
       place = {1, file.size(), 0};
       put_stream(file, number, value, *body->bytes);
+      identity.add(value);
+      if (!body->named_elsewhere) identity.add(*body->bytes);
     } else {
       place = {2, static_cast<std::size_t>(object_stream), in_stream++};
       fmt::format_to(std::back_inserter(index), "{} {} ", number, objects.size());
@@ -319,13 +343,8 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
   places[static_cast<std::size_t>(cross_reference)] = {1, start, 0};
   const std::string rows = deflate(cross_reference_rows(places));
 
-  HPDF_MD5_CTX md5;
-  HPDF_BYTE digest[16];
-  HPDF_MD5Init(&md5);
-  HPDF_MD5Update(&md5, reinterpret_cast<const HPDF_BYTE*>(file.data()),
-                 static_cast<HPDF_UINT32>(file.size()));
-  HPDF_MD5Final(digest, &md5);
-  const std::string id = hex(digest);
+  identity.add(objects);
+  const std::string id = identity.hex();
   put_stream(file, cross_reference,
              fmt::format(
                  "<</Type/XRef/Size {}/W[1 3 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]/DecodeParms<</Predictor "

@@ -70,6 +70,9 @@ class Document {
   /// An indirect stream; further keys may be set in its dictionary. `packed` says that the bytes are deflated
   /// already; they are never packed here.
   Dict stream(std::shared_ptr<const std::string> bytes, bool packed);
+  /// A deflated stream that many documents hold and whose content another object tells apart, as a font's
+  /// name does its subset: its bytes aren't read again for the document's identity.
+  Dict cached_stream(std::shared_ptr<const std::string> packed);
 
   /// An indirect array that is written as it stands, "[1 2 3]": for what was spelled out before and is
   /// remembered.
