@@ -103,6 +103,7 @@ class Evaluator {
     if (e.text == "has") {
       const bool found = lookup_.find(argument.text, row_) != nullptr;
       if (found) tell_used(argument.text);
+      if (!found) warn_if_misspelt(argument);
       return found;
     }
     const auto column = find_column(lookup_, row_, argument.text);
@@ -119,6 +120,18 @@ class Evaluator {
     tell_used(argument.text);
     if (e.text == "count") return count(*column, argument);
     return sum(*column, argument);
+  }
+
+  // A slip in has(…) would drop its block without a word.
+  void warn_if_misspelt(const Expression& argument) {
+    if (lookup_.other_state_has(argument.text)) return;
+    const std::string near = did_you_mean(argument.text, lookup_.paths(row_));
+    if (near.empty()) return;
+    diagnostics_
+        .warning(Code::unknown_path, argument.span,
+                 fmt::format("nothing in the data is called \"{}\", so has({}) never holds", argument.text,
+                             argument.text))
+        .hint(near);
   }
 
   std::optional<Value> count(const Column& column, const Expression& argument) {

@@ -12,7 +12,8 @@ constexpr double slack = 0.005;  // points: too small to see, so that sums in an
 
 /// What a line is charged for. A justified line pays r^2 + r^4 for its ratio r, a ragged one r^2 (see
 /// OptimumFit::ratio). Those of justified lines are set by bench_spacing: a hyphen at 1.5 gives 3 of them in
-/// 36 lines and a spread of 0.24 pt, at 2 it gives 2 and 0.29 pt.
+/// 36 lines and a spread of 0.24 pt, at 2 it gives 2 and 0.29 pt, which is the least that any breaks of that
+/// text give with 2 hyphens.
 struct Prices {
   double line;          ///< each line
   double hyphen;        ///< times the break's dislike
