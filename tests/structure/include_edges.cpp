@@ -68,19 +68,21 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
       {"data", {"base"}},
       {"text", {"base"}},
       {"layout", {"data", "base"}},
-      {"document", {"layout", "data", "base"}},
+      {"figures", {"data", "base"}},
+      {"document", {"layout", "figures", "data", "base"}},
       {"pages", {"text", "base"}},
       {"typeset", {"document", "pages", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
-      {"engine", {"base", "data", "layout", "document", "text", "typeset", "pages", "pdf"}},
+      {"engine", {"base", "data", "figures", "layout", "document", "text", "typeset", "pages", "pdf"}},
       {"cli", {"engine", "base"}},
   };
   return table;
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base",  "data",    "text", "layout", "document",
-                                                   "pages", "typeset", "pdf",  "engine", "cli"};
+  static const std::set<std::string> everywhere = {"base",    "data",   "csv",      "figures",
+                                                   "text",    "layout", "document", "pages",
+                                                   "typeset", "pdf",    "engine",   "cli"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
       {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},
