@@ -94,6 +94,7 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
     if (const auto* callout = std::get_if<Callout>(&block.content)) check_links(callout->bodies);
     if (const auto* table = std::get_if<Table>(&block.content)) {
       check_on_paper(*table->caption_style, block.span);
+      if (!table->notes.empty()) check_on_paper(*table->note_style, block.span);
       check(*table->head_style, block.span);
       if (!table->total.empty()) check(*table->total_style, block.span);
     }
