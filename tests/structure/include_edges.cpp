@@ -65,27 +65,29 @@ std::string check_library(const std::string& room, const std::string& header) {
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms() {
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"base", {}},
-      {"data", {"base"}},
+      {"csv", {"base"}},
+      {"data", {"base", "csv"}},
       {"text", {"base"}},
       {"layout", {"data", "base"}},
       {"document", {"layout", "data", "base"}},
       {"pages", {"text", "base"}},
       {"typeset", {"document", "pages", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
-      {"engine", {"base", "data", "layout", "document", "text", "typeset", "pages", "pdf"}},
+      {"engine", {"base", "csv", "data", "layout", "document", "text", "typeset", "pages", "pdf"}},
       {"cli", {"engine", "base"}},
   };
   return table;
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base",  "data",    "text", "layout", "document",
+  static const std::set<std::string> everywhere = {"base",  "csv",     "data", "text",   "layout", "document",
                                                    "pages", "typeset", "pdf",  "engine", "cli"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
       {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},
       {"hpdf", {"pdf"}},         {"qpdf/", {"pdf"}}, {"libdeflate.h", {"pdf"}},
-      {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},
+      {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},  {"csv.h", {"csv"}},
+      {"iconv.h", {"csv"}},
   };
   return table;
 }
