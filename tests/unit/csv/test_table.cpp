@@ -38,7 +38,7 @@ TEST_CASE("quotes are taken off and halved") {
   CHECK(read.place(0, 2) == "2:23-2:25");
   CHECK(read.table->place(read.begins[0], 2).quoted);
   CHECK(read.place(1, 0) == "3:1-3:5");
-  CHECK(read.place(1, 2) == "3:12-4:3");
+  CHECK(read.place(1, 2) == "3:13-4:3");
 }
 
 TEST_CASE("places count code points, without blanks") {
@@ -106,7 +106,7 @@ TEST_CASE("a head's names may be over lines, repeated or empty") {
   CHECK_FALSE(read.table->column(""));
   CHECK_FALSE(read.table->column("N"));
   CHECK(read.lines == std::vector<std::uint32_t>{3});
-  CHECK(CsvReading::where(read.table->head_place(3).span) == "2:12-2:13");
+  CHECK(CsvReading::where(read.table->head_place(3).span) == "2:13-2:14");
 }
 
 TEST_CASE("a file without a head is refused") {
