@@ -40,6 +40,14 @@ namespace factsheet {
   X(precision_mismatch,   "precision-mismatch",   "A value that isn't rounded as its precision says")               \
   X(unknown_label,        "unknown-label",        "A key that [labels] has no text for")                            \
   X(bad_expression,       "bad-expression",       "An expression that can't be read or computed")                   \
+  X(derive_cycle,         "derive-cycle",         "Formulas that need each other in a circle")                      \
+  X(other_state_named,    "other-state-named",    "A sheet that names another state")                               \
+  X(wrong_state,          "wrong-state",          "Figures that stand under another state than they say")           \
+  X(identical_states,     "identical-states",     "Two states with the same figures throughout")                    \
+  X(typed_digits,         "typed-digits",         "A figure typed into the layout instead of read from the data")   \
+  X(mixed_vintages,       "mixed-vintages",       "A sheet with figures of different issues")                       \
+  X(stale,                "stale",                "Figures that are older than their edition, or have expired")     \
+  X(state_missing,        "state-missing",        "A state that is expected but isn't there")                       \
   X(check_failed,         "check-failed",         "A check of the data doesn't hold")                               \
   X(total_mismatch,       "total-mismatch",       "A total isn't the sum of its parts")                             \
   X(unsupported_markup,   "unsupported-markup",   "Markup that a sheet can't print")                                \
@@ -59,6 +67,17 @@ enum class Code {
   FACTSHEET_CODES(FACTSHEET_X)
 #undef FACTSHEET_X
 };
+
+/// Codes of guards: findings that an author can turn off by name, with a reason.
+inline constexpr auto guards = std::to_array<Code>({
+    Code::other_state_named,
+    Code::wrong_state,
+    Code::identical_states,
+    Code::typed_digits,
+    Code::mixed_vintages,
+    Code::stale,
+    Code::state_missing,
+});
 
 struct CodeInfo {
   Code code;

@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "data/figure.hpp"
+#include "data/read_rules.hpp"
 #include "data/syntax_text.hpp"
 #include "data/toml.hpp"
 
@@ -22,13 +23,33 @@ constexpr auto rows = std::to_array<SchemaRow>({
     {"data", "sample", KeyType::boolean, "false", "true marks every page as SAMPLE DATA: the figures are made up."},
     {"data", "national", KeyType::table, "", "Figures of the whole country, under names of your own; the layout reads them as {national.name}."},
     {"data", "states", KeyType::table, "", "A table for each state, named by its postal code: [states.IL]. The layout reads its figures as {name}."},
+    {"data", "vintage", KeyType::text, "", "Which issue of the figures this is, \"Vintage 2023\"; a sheet never mixes two."},
+    {"data", "expires", KeyType::date, "", "The day after which these figures are stale and no sheet is built from them."},
+    {"data", "previous", KeyType::text, "", "The data file of the edition before, relative to this file; formulas and checks read its figures as previous.name."},
+    {"data", "expect", KeyType::text, "", "The states that must be there: \"states\", \"states and DC\", \"areas\" (all 56), or a list of postal codes."},
+    {"data", "states_csv", KeyType::table, "", "A table of all states in a file of its own; see [states_csv]. A list of such tables will do too."},
+    {"data", "derive", KeyType::table, "", "Figures that are worked out from others, a formula each; see [derive]."},
+    {"data", "suppress", KeyType::list, "", "Which figures are too small to be printed; see [suppress]."},
+    {"data", "guards", KeyType::table, "", "Guards that are turned off: the guard's name, and the reason why."},
     {"data", "check", KeyType::list, "", "Rules that the figures of each state must keep; see [check]."},
-    {"cell", "value", KeyType::number, "", "The figure itself, or a text, a date, true or false.", {}, true},
+    {"cell", "value", KeyType::number, "", "The figure itself, or a text, a date, true or false."},
     {"cell", "precision", KeyType::text, "", "How coarsely the figure was published: \"0.1 million\", \"1 thousand\", \"100\". No format prints more digits."},
     {"cell", "at_least", KeyType::boolean, "false", "true if the figure was published as \"more than\" the value."},
     {"cell", "unit", KeyType::text, "", "What is counted or measured: \"percent\", \"dollars\"."},
     {"cell", "note", KeyType::text, "", "A remark on the figure, for those who keep the file."},
     {"cell", "source", KeyType::text, "", "Where this one figure comes from, if not from the file's source."},
+    {"cell", "status", KeyType::choice, "reported", "Whether there is a figure; one that is suppressed, not available or not applicable has no value.", "reported|true zero|unreliable|suppressed|not available|not applicable"},
+    {"cell", "vintage", KeyType::text, "", "Which issue of the figures this one is of, if not of the file's."},
+    {"derive", "formula", KeyType::expression, "", "What is worked out, \"births - deaths\"; a plain text in quotes will do where there is nothing else to say.", {}, true},
+    {"derive", "decimals", KeyType::integer, "", "How many decimals may be printed, 0 to 6; must be given where the formula divides."},
+    {"derive", "unit", KeyType::text, "", "What is counted or measured."},
+    {"derive", "note", KeyType::text, "", "A remark on the figure; a table prints it as a note."},
+    {"suppress", "paths", KeyType::names, "", "The figures that may be hidden: paths, and columns of lists such as \"missing.rows.n\".", {}, true},
+    {"suppress", "below", KeyType::number, "", "Figures above 0 and below this are hidden.", {}, true},
+    {"suppress", "zero", KeyType::choice, "show", "Whether a zero may be shown.", "show|hide"},
+    {"suppress", "note", KeyType::text, "", "The note that a table prints for them."},
+    {"check", "severity", KeyType::choice, "error", "Whether a rule that doesn't hold stops the sheet.", "error|warning"},
+    {"check", "tolerance", KeyType::number, "", "How far the sides of == may lie apart, for figures that were rounded."},
     {"check", "name", KeyType::text, "", "What the rule says, in words; the message names it when the rule fails.", {}, true},
     {"check", "rule", KeyType::expression, "", "A comparison over paths: \"sum(missing.rows.n) == missing.total\".", {}, true},
 });
@@ -36,7 +57,7 @@ constexpr auto rows = std::to_array<SchemaRow>({
 
 // Names that the lookup keeps for itself.
 constexpr auto reserved =
-    std::to_array<std::string_view>({"national", "state", "edition", "as_of", "source"});
+    std::to_array<std::string_view>({"national", "state", "edition", "as_of", "source", "previous"});
 
 bool is_name(std::string_view name) {
   if (name.empty() || name.front() == '-' || name.back() == '-') return false;
@@ -64,13 +85,29 @@ class Reader {
       reader.bad_value("layout", "the layout has no name")
           .hint("write the layout file's path, or leave the key out");
     }
+    vintage_ = reader.text("vintage").value_or("");
     dataset.edition = heading_cell(reader, "edition", true);
     dataset.as_of = heading_cell(reader, "as_of", false);
     dataset.source_note = heading_cell(reader, "source", false);
     if (reader.boolean("sample") == true) dataset.sample_mark = "SAMPLE DATA";
     if (const Node* national = reader.table("national")) dataset.national = group(*national, false);
     if (const Node* states = reader.table("states")) read_states(*states->table(), dataset);
-    if (const Array* checks = reader.list("check")) read_checks(*checks, dataset);
+    dataset.vintage = vintage_;
+    dataset.expires = reader.date("expires");
+    dataset.expires_span = reader.span("expires");
+    if (const Array* checks = reader.list("check"))
+      dataset.checks = read_checks(*checks, sources_, diagnostics_);
+    if (const Node* derive = reader.table("derive")) {
+      dataset.derives = read_derives(*derive, sources_, diagnostics_);
+    }
+    if (const Array* rules = reader.list("suppress")) {
+      dataset.suppressions = read_suppressions(*rules, diagnostics_);
+    }
+    if (const Node* guards = reader.table("guards")) dataset.guards_off = read_guards(*guards, diagnostics_);
+    if (const Entry* expect = reader.find("expect")) {
+      dataset.expected = read_expected(expect->node, diagnostics_);
+      dataset.expected_span = expect->node.span;
+    }
     return dataset;
   }
 
@@ -130,25 +167,7 @@ class Reader {
                               area->code));
         continue;
       }
-      dataset.states.push_back({area, group(entry.node, true), entry.key_span});
-    }
-  }
-
-  void read_checks(const Array& checks, Dataset& dataset) {
-    for (const Node& node : checks.items) {
-      TableReader reader(node, "[[check]]", {"check"}, rows, diagnostics_);
-      reader.check_keys();
-      if (node.table() == nullptr) continue;
-      const auto name = reader.text("name");
-      const auto rule = reader.text("rule");
-      if (!rule) continue;
-      const Span literal = reader.span("rule");
-      auto expression = parse_expression(
-          *rule,
-          [&](std::size_t offset, std::size_t length) { return locate(sources_, literal, offset, length); },
-          diagnostics_);
-      if (!expression) continue;
-      dataset.checks.push_back({name.value_or(*rule), *std::move(expression), literal});
+      dataset.states.push_back({area, group(entry.node, true), entry.key_span, {}});
     }
   }
 
@@ -180,7 +199,7 @@ class Reader {
     const Node& node = entry.node;
     if (const Table* table = node.table()) {
       const bool is_cell = table->find("value") != nullptr || table->find("precision") != nullptr ||
-                           table->find("at_least") != nullptr;
+                           table->find("at_least") != nullptr || table->find("status") != nullptr;
       if (!is_cell) return Field{group(node, false), entry.key_span};
       if (auto read = described_cell(entry)) return Field{*std::move(read), entry.key_span};
       return std::nullopt;
@@ -237,6 +256,7 @@ class Reader {
     Cell cell;
     cell.span = node.span;
     cell.key_span = key_span;
+    cell.vintage = vintage_;
     if (const Decimal* number = node.number()) {
       cell.value = Number{*number, {}, false};
     } else if (const Date* date = node.date()) {
@@ -275,13 +295,34 @@ class Reader {
     const auto unit = reader.text("unit");
     const auto note = reader.text("note");
     const auto source = reader.text("source");
+    const auto status = status_of(reader.choice("status").value_or("reported"));
+    const auto vintage = reader.text("vintage");
     const Entry* value = reader.find("value");
-    if (value == nullptr) return std::nullopt;
-    auto cell = plain_cell(value->node, entry.key_span);
+    const bool withheld = status && *status >= Status::suppressed;
+    if (withheld == (value != nullptr)) {
+      diagnostics_
+          .error(withheld ? Code::bad_value : Code::missing_key, entry.node.span,
+                 withheld ? fmt::format("a figure that is {} has no value", name_of(*status))
+                          : fmt::format("the value \"{}\" has no \"value\"", entry.key))
+          .hint(withheld ? "leave the value out, so that nobody can read it here"
+                         : "write { value = …, … }, or { status = \"not available\" }");
+      return std::nullopt;
+    }
+    std::optional<Cell> cell;
+    if (value != nullptr) {
+      cell = plain_cell(value->node, entry.key_span);
+    } else {
+      cell.emplace();
+      cell->value = Absent{};
+      cell->span = entry.node.span;
+      cell->key_span = entry.key_span;
+    }
     if (!cell) return std::nullopt;
+    cell->status = status.value_or(Status::reported);
     cell->unit = unit.value_or("");
     cell->note = note.value_or("");
     cell->source = source.value_or("");
+    if (vintage) cell->vintage = *vintage;
     auto* number = std::get_if<Number>(&cell->value);
     if (number == nullptr) {
       for (const std::string_view key : {"precision", "at_least"}) {
@@ -321,6 +362,7 @@ class Reader {
   Diagnostics& diagnostics_;
   bool in_rows_ = false;
   bool heading_ = false;
+  std::string vintage_;
 };
 
 }  // namespace

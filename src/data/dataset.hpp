@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "data/cell.hpp"
 #include "data/expression.hpp"
 #include "data/gazetteer.hpp"
 #include "data/node.hpp"
@@ -16,77 +17,49 @@
 
 namespace factsheet::data {
 
-/// How coarsely a number was published: to the nearest `step`, said with a magnitude word ("0.1 million").
-struct Precision {
-  Decimal step;                ///< in plain units: 100000 for "0.1 million"
-  std::string_view magnitude;  ///< "", "thousand", "million", "billion", "trillion"
-};
-
-/// Reads `0.1 million`, `100`, `1 thousand`. Nothing if it is not a positive number with an optional
-/// magnitude word.
-std::optional<Precision> parse_precision(std::string_view text);
-
-struct Number {
-  Decimal value;
-  std::optional<Precision> precision;
-  bool at_least = false;  ///< "more than …"
-};
-
-/// One value, with all that is known of it.
-struct Cell {
-  std::variant<Number, std::string, Date, bool> value;
-  std::string unit;    ///< as written, may be empty
-  std::string note;    ///< as written, may be empty
-  std::string source;  ///< the cell's own source, else empty (the data set's holds)
-  Span span;           ///< of the value in its file
-  Span key_span;       ///< of its key
-
-  const Number* number() const { return std::get_if<Number>(&value); }
-  const std::string* text() const { return std::get_if<std::string>(&value); }
-};
-
-struct Field;
-
-/// Named fields, in the author's order; the paths "a.b.c" are groups in groups. The special members are
-/// defined where Field is complete: clang asks for it.
-struct Group {
-  std::vector<std::pair<std::string, Field>> fields;
-  Span span;
-
-  Group();
-  Group(const Group&);
-  Group(Group&&) noexcept;
-  Group& operator=(const Group&);
-  Group& operator=(Group&&) noexcept;
-  ~Group();
-
-  const Field* find(std::string_view name) const;
-};
-
-/// A list of records, for tables.
-struct Rows {
-  std::vector<Group> records;
-  Span span;
-};
-
-struct Field {
-  std::variant<Cell, Group, Rows> content;
-  Span key_span;
-  const Cell* cell() const { return std::get_if<Cell>(&content); }
-  const Group* group() const { return std::get_if<Group>(&content); }
-  const Rows* rows() const { return std::get_if<Rows>(&content); }
-};
-
 struct StateData {
-  const Area* area = nullptr;
+  const Area* area = nullptr;  ///< null: of the nation, where a formula is worked out for it
   Group fields;
   Span key_span;
+  Diagnostics findings;  ///< mistakes that are this state's alone: they stop its sheet, not the others
 };
 
 /// `[[check]]`: a rule that must hold for each state.
 struct Check {
   std::string name;
   Expression rule;
+  Span span;
+  Severity severity = Severity::error;
+  Decimal tolerance;  ///< how far the sides of `==` may lie apart
+};
+
+/// `[derive]`: a value that is worked out for each state, or for the nation.
+struct Derive {
+  std::string path;  ///< where it goes; begins with "national." for the nation's
+  std::string formula;
+  Expression expression;
+  Span span;      ///< of the formula
+  Span key_span;  ///< of its name
+  std::optional<int> decimals;
+  std::string unit;
+  std::string note;
+  /// For a list of records: each record's columns, whose paths are plain names.
+  std::vector<std::vector<Derive>> records;
+};
+
+/// `[[suppress]]`: figures too small to be printed.
+struct Suppression {
+  std::vector<std::pair<std::string, Span>> paths;
+  Decimal below;
+  bool hides_zero = false;
+  std::string note;
+  Span span;
+};
+
+/// A guard that was turned off, with the reason.
+struct GuardOff {
+  Code guard;
+  std::string reason;
   Span span;
 };
 
@@ -98,10 +71,23 @@ struct Dataset {
   std::optional<Cell> edition;  ///< as a number or text, as written
   std::optional<Cell> as_of;
   std::optional<Cell> source_note;  ///< key `source`
-  std::string sample_mark;          ///< "SAMPLE DATA" where `sample = true`, else empty
+  std::optional<Date> expires;      ///< after this day the figures are stale
+  Span expires_span;
+  std::string vintage;      ///< of all figures that name none of their own
+  std::string sample_mark;  ///< "SAMPLE DATA" where `sample = true`, else empty
   Group national;
-  std::vector<StateData> states;  ///< in file order
+  std::vector<StateData> states;  ///< in file order; those of tables of all states in FIPS order behind
   std::vector<Check> checks;
+  std::vector<Derive> derives;
+  std::vector<Suppression> suppressions;
+  std::vector<GuardOff> guards_off;
+  std::vector<const Area*> expected;  ///< that must be there; empty: nothing is said
+  Span expected_span;
+  std::shared_ptr<const Dataset> previous;  ///< the edition before; null: none is named
+
+  /// Null if the data has none of that area.
+  const StateData* find(const Area& area) const;
+  bool is_off(Code guard) const;
 };
 
 /// The types of the data file's keys (see TableReader).
@@ -112,8 +98,9 @@ std::span<const SchemaRow> data_schema();
 Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics);
 
 /// Looks paths up for one state: `a.b` in the state's fields, `national.a.b`, `edition`, `as_of`, `source`,
-/// and `state.name`, `state.in` (with "the"), `state.code`, `state.fips`, `state.abbreviation`,
-/// `state.capital`. Inside a table's row, bare names are tried in the row first (`row`).
+/// `previous.a.b`, `previous.national.a.b`, and `state.name`, `state.in` (with "the"), `state.code`,
+/// `state.fips`, `state.abbreviation`, `state.capital`. Inside a table's row, bare names are tried in the row
+/// first (`row`).
 class Lookup {
  public:
   Lookup(const Dataset& dataset, const StateData& state);
@@ -128,21 +115,16 @@ class Lookup {
   const StateData& state() const { return state_; }
 
  private:
+  const Field* find_in_previous(std::string_view path) const;
+
   const Dataset& dataset_;
   const StateData& state_;
   Group built_in_;
 };
 
-/// The field at `a.b.c` below a group; null if there is none.
-const Field* find_path(const Group& group, std::string_view path);
-
 /// Says that `path` was not found: as missing here if another state has it, else as unknown, with "did you
 /// mean".
 Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_view path, Span span,
                            Diagnostics& diagnostics);
-
-/// Evaluates every check of the data set for a state; reports those that don't hold, naming both sides'
-/// values.
-void run_checks(const Lookup& lookup, Diagnostics& diagnostics);
 
 }  // namespace factsheet::data

@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "data/figure.hpp"
+#include "data/functions.hpp"
 #include "data/syntax_text.hpp"
 
 #include <algorithm>
@@ -267,24 +268,42 @@ class Parser {
   }
 
   std::optional<Expression> call(const Token& name) {
-    static constexpr auto functions = std::to_array<std::string_view>({"sum", "count", "has"});
     const std::size_t open = token_.begin;
-    if (std::find(functions.begin(), functions.end(), name.text) == functions.end()) {
+    const Function* function = find_function(name.text);
+    if (function == nullptr) {
+      std::vector<std::string> names;
+      for (const Function& known : functions()) names.emplace_back(known.name);
+      const std::string near = did_you_mean(name.text, names);
       report(name.begin, name.end, fmt::format("there is no function {}", name.text))
-          .hint(did_you_mean(name.text, {functions.begin(), functions.end()}))
-          .hint("there are sum(rows.n), count(rows) and has(path)");
+          .hint(near.empty() ? fmt::format("the functions are {}", fmt::join(names, ", ")) : near);
       return std::nullopt;
     }
     take();
-    if (token_.type != Token::Type::word) {
-      unexpected("a path");
-      return std::nullopt;
+    std::vector<Expression> arguments;
+    while (arguments.empty() || is_sign(",")) {
+      if (!arguments.empty()) take();
+      if (arguments.empty() && function->takes_path && token_.type != Token::Type::word) {
+        unexpected("a path");
+        return std::nullopt;
+      }
+      auto argument = deeper([&] { return binary(0); });
+      if (!argument) return std::nullopt;
+      if (arguments.empty() && function->takes_path && argument->kind != Kind::path) {
+        diagnostics_
+            .error(Code::bad_expression, argument->span,
+                   fmt::format("{} takes a path, not something worked out", name.text))
+            .hint("work it out under [derive] first, and name it here");
+        return std::nullopt;
+      }
+      arguments.push_back(std::move(*argument));
     }
-    const Token path = token_;
-    take();
     if (!close(open)) return std::nullopt;
+    if (arguments.size() < function->least || arguments.size() > function->most) {
+      report(name.begin, last_end_, fmt::format("{} is written {}", name.text, function->written));
+      return std::nullopt;
+    }
     Expression expression = make(Kind::call, name.text, name.begin, last_end_);
-    expression.operands.push_back(make(Kind::path, path.text, path.begin, path.end));
+    expression.operands = std::move(arguments);
     return expression;
   }
 
@@ -331,6 +350,46 @@ class Parser {
 std::optional<Expression> parse_expression(std::string_view text, const Locate& locate,
                                            Diagnostics& diagnostics) {
   return Parser(text, locate, diagnostics).parse();
+}
+
+namespace {
+
+std::string arguments(const Expression& call) {
+  std::string out;
+  for (const Expression& operand : call.operands) {
+    if (!out.empty()) out += ", ";
+    out += to_string(operand);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_string(const Expression& e) {
+  const auto part = [&](std::size_t i) {
+    const Expression& operand = e.operands[i];
+    return operand.kind == Kind::binary ? fmt::format("({})", to_string(operand)) : to_string(operand);
+  };
+  switch (e.kind) {
+    case Kind::number:
+      return e.number.to_string();
+    case Kind::text:
+      return fmt::format("'{}'", e.text);
+    case Kind::path:
+      return e.text;
+    case Kind::call:
+      return fmt::format("{}({})", e.text, arguments(e));
+    case Kind::unary:
+      return fmt::format("{}{}{}", e.text, e.text == "not" ? " " : "", part(0));
+    case Kind::binary:
+      return fmt::format("{} {} {}", part(0), e.text, part(1));
+  }
+  return {};
+}
+
+void each_path_of(const Expression& expression, const std::function<void(const Expression&)>& each) {
+  if (expression.kind == Kind::path) each(expression);
+  for (const Expression& operand : expression.operands) each_path_of(operand, each);
 }
 
 }  // namespace factsheet::data

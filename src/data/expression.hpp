@@ -12,12 +12,8 @@
 
 namespace factsheet::data {
 
-class Lookup;
-struct Group;
-
-/// An expression over paths, for `when` and `[[check]]`: numbers, 'texts', paths, `sum(rows.n)`,
-/// `count(rows)`, `has(path)`, + - * /, == != < <= > >=, `and`, `or`, `not`, parentheses. Numbers are exact
-/// decimals.
+/// An expression over paths, for `when`, `[derive]` and `[[check]]`: numbers, 'texts', paths, functions (see
+/// functions.hpp), + - * /, == != < <= > >=, `and`, `or`, `not`, parentheses. Numbers are exact decimals.
 struct Expression {
   enum class Kind { number, text, path, call, unary, binary };
   Kind kind = Kind::number;
@@ -33,15 +29,10 @@ std::optional<Expression> parse_expression(std::string_view text,
                                            const std::function<Span(std::size_t, std::size_t)>& locate,
                                            Diagnostics& diagnostics);
 
-/// The outcome of an expression that asks yes or no; reports (unknown path, text where a number is asked,
-/// division by zero) and returns nothing if it can't be told. `used`, if given, is told each path it read.
-std::optional<bool> evaluate_condition(const Expression& expression, const Lookup& lookup, const Group* row,
-                                       Diagnostics& diagnostics,
-                                       const std::function<void(std::string_view)>& used = {});
+/// The expression as a person would write it again: `sum(missing.rows.n) == missing.total`.
+std::string to_string(const Expression& expression);
 
-/// The outcome of an expression that gives a number.
-std::optional<Decimal> evaluate_number(const Expression& expression, const Lookup& lookup, const Group* row,
-                                       Diagnostics& diagnostics,
-                                       const std::function<void(std::string_view)>& used = {});
+/// Every path that an expression reads, with its place.
+void each_path_of(const Expression& expression, const std::function<void(const Expression&)>& each);
 
 }  // namespace factsheet::data

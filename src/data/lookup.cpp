@@ -9,48 +9,27 @@ namespace factsheet::data {
 namespace {
 
 constexpr std::string_view national_prefix = "national.";
+constexpr std::string_view previous_prefix = "previous.";
 
 bool is_built_in(std::string_view path) {
   return path == "edition" || path == "as_of" || path == "source" || path.substr(0, 6) == "state.";
 }
 
-// Paths of the values and lists below a group.
 void add_paths(const Group& group, const std::string& prefix, std::vector<std::string>& paths) {
-  for (const auto& [name, field] : group.fields) {
-    const std::string path = prefix.empty() ? name : fmt::format("{}.{}", prefix, name);
-    if (const Group* inner = field.group()) {
-      add_paths(*inner, path, paths);
-    } else {
-      paths.push_back(path);
-    }
-  }
+  each_path(group, prefix, [&](const std::string& path, const Field&) { paths.push_back(path); });
 }
 
 }  // namespace
 
-Group::Group() = default;
-Group::Group(const Group&) = default;
-Group::Group(Group&&) noexcept = default;
-Group& Group::operator=(const Group&) = default;
-Group& Group::operator=(Group&&) noexcept = default;
-Group::~Group() = default;
-
-const Field* Group::find(std::string_view name) const {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first == name; });
-  return found == fields.end() ? nullptr : &found->second;
+const StateData* Dataset::find(const Area& area) const {
+  const auto found = std::find_if(states.begin(), states.end(),
+                                  [&](const StateData& state) { return state.area && *state.area == area; });
+  return found == states.end() ? nullptr : &*found;
 }
 
-const Field* find_path(const Group& group, std::string_view path) {
-  const Group* parent = &group;
-  while (true) {
-    const std::size_t dot = path.find('.');
-    const Field* field = parent->find(path.substr(0, dot));
-    if (field == nullptr || dot == std::string_view::npos) return field;
-    parent = field->group();
-    if (parent == nullptr) return nullptr;
-    path.remove_prefix(dot + 1);
-  }
+bool Dataset::is_off(Code guard) const {
+  return std::any_of(guards_off.begin(), guards_off.end(),
+                     [&](const GuardOff& off) { return off.guard == guard; });
 }
 
 Lookup::Lookup(const Dataset& dataset, const StateData& state) : dataset_(dataset), state_(state) {
@@ -88,7 +67,18 @@ const Field* Lookup::find(std::string_view path, const Group* row) const {
     return find_path(dataset_.national, path.substr(national_prefix.size()));
   }
   if (is_built_in(path)) return find_path(built_in_, path);
+  if (path.starts_with(previous_prefix) && dataset_.previous) {
+    return find_in_previous(path.substr(previous_prefix.size()));
+  }
   return find_path(state_.fields, path);
+}
+
+const Field* Lookup::find_in_previous(std::string_view path) const {
+  if (path.starts_with(national_prefix)) {
+    return find_path(dataset_.previous->national, path.substr(national_prefix.size()));
+  }
+  const StateData* before = state_.area == nullptr ? nullptr : dataset_.previous->find(*state_.area);
+  return before == nullptr ? nullptr : find_path(before->fields, path);
 }
 
 std::vector<std::string> Lookup::paths(const Group* row) const {

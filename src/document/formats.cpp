@@ -70,7 +70,7 @@ class Chain {
         placeholder_(placeholder),
         labels_(labels),
         diagnostics_(diagnostics),
-        value_(cell.value) {}
+        value_(settled(cell)) {}
 
   std::optional<std::string> run() {
     for (const layout::FormatCall& call : placeholder_.formats) {
@@ -86,6 +86,27 @@ class Chain {
   }
 
  private:
+  static Value settled(const data::Cell& cell) {
+    return std::visit(
+        [](const auto& value) -> Value {
+          if constexpr (std::is_same_v<std::decay_t<decltype(value)>, data::Absent>) {
+            return false;  // never asked: what its status says is printed instead
+          } else {
+            return value;
+          }
+        },
+        cell.value);
+  }
+
+  // A figure that was worked out is kept exactly until it is printed: rounded once, from all its digits.
+  data::Number as_printed(data::Number number) const {
+    if (cell_.derive < 0 || !number.precision) return number;
+    const data::Decimal step = number.precision->step;
+    const auto value = data::Decimal::to_multiple(number.value, step, data::Decimal::Rounding::nearest);
+    if (value) number.value = *value;
+    return number;
+  }
+
   Diagnostic& fail(Code code, Span span, std::string message) {
     return diagnostics_.error(code, span, std::move(message))
         .label(cell_.span, fmt::format("the value of \"{}\"", placeholder_.path));
@@ -214,7 +235,7 @@ class Chain {
           .hint("leave the format out");
       return false;
     }
-    return finish(numbers_.plain(number.value), number, call.span);
+    return finish(numbers_.plain(as_printed(number).value), number, call.span);
   }
 
   bool percent(const layout::FormatCall& call, data::Number number) {
@@ -233,6 +254,7 @@ class Chain {
       }
       if (!round_to({data::Decimal(1, call.argument[0] - '0'), {}}, call, number)) return false;
     }
+    if (call.argument.empty()) number = as_printed(number);
     return finish(numbers_.percent(number.value, number.value.scale()), number, call.span);
   }
 
@@ -240,7 +262,7 @@ class Chain {
     std::vector<std::string> forms = split(call.argument, ',');
     const bool any_empty =
         std::any_of(forms.begin(), forms.end(), [](const std::string& form) { return form.empty(); });
-    const auto form = any_empty ? std::nullopt : numbers_.plural_form(number.value, forms.size());
+    const auto form = any_empty ? std::nullopt : numbers_.plural_form(as_printed(number).value, forms.size());
     if (!form) {
       fail(Code::format_mismatch, call.span,
            fmt::format("\"plural\" needs {} forms here, parted by commas", numbers_.plural_forms()))
@@ -275,7 +297,7 @@ class Chain {
       return finish(std::move(*text), *number, placeholder_.span);
     }
     const int decimals = number->precision ? decimals_of(number->precision->step) : number->value.scale();
-    return finish(numbers_.grouped(number->value, decimals), *number, placeholder_.span);
+    return finish(numbers_.grouped(as_printed(*number).value, decimals), *number, placeholder_.span);
   }
 
   bool finish(std::string text, const data::Number& number, Span span) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "figures/evaluate.hpp"
 #include <fmt/format.h>
 
 namespace factsheet::document {
@@ -123,8 +124,9 @@ Fill Values::filler(const Row& row) {
 }
 
 bool Values::holds(const data::Expression& condition) {
-  const auto outcome = data::evaluate_condition(condition, lookup_, nullptr, diagnostics_,
-                                                [this](std::string_view path) { used_.emplace(path); });
+  const figures::Scope scope{lookup_, nullptr, nullptr, nullptr,
+                             [this](std::string_view path) { used_.emplace(path); }};
+  const auto outcome = figures::evaluate_condition(condition, scope, diagnostics_);
   return outcome.value_or(false);
 }
 

@@ -3,6 +3,7 @@
 #include "data/toml.hpp"
 #include "document/formats.hpp"
 
+#include "figures/settle.hpp"
 #include <fmt/format.h>
 
 namespace factsheet::engine {
@@ -113,6 +114,7 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
   auto project = std::make_unique<Project::Impl>();
   load_data(data_file, files, *project);
   load_layout(data_file, layout_file, files, *project);
+  if (project->dataset) figures::settle(*project->dataset, project->diagnostics);
   if (project->dataset && project->dataset->states.empty() && !project->diagnostics.has_errors()) {
     project->diagnostics
         .error(Code::no_states, Span{project->dataset->source},

@@ -40,7 +40,7 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
   {
     const Timed timed(timings, Pass::compose);
     const data::Lookup lookup(*project.dataset, state);
-    data::run_checks(lookup, diagnostics);
+    diagnostics.append(state.findings);
     document::UsedPaths used;
     draft.document = document::compose(*project.layout, lookup, caches.document, used, diagnostics);
     // A block that is misspelt or fails prints nothing; only a layout that is sound leaves values over.

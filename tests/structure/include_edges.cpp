@@ -69,19 +69,21 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
       {"data", {"base", "csv"}},
       {"text", {"base"}},
       {"layout", {"data", "base"}},
-      {"document", {"layout", "data", "base"}},
+      {"figures", {"csv", "data", "base"}},
+      {"document", {"layout", "figures", "data", "base"}},
       {"pages", {"text", "base"}},
       {"typeset", {"document", "pages", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
-      {"engine", {"base", "csv", "data", "layout", "document", "text", "typeset", "pages", "pdf"}},
+      {"engine", {"base", "csv", "data", "figures", "layout", "document", "text", "typeset", "pages", "pdf"}},
       {"cli", {"engine", "base"}},
   };
   return table;
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base",  "csv",     "data", "text",   "layout", "document",
-                                                   "pages", "typeset", "pdf",  "engine", "cli"};
+  static const std::set<std::string> everywhere = {"base",    "data",   "csv",      "figures",
+                                                   "text",    "layout", "document", "pages",
+                                                   "typeset", "pdf",    "engine",   "cli"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
       {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},

@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 
+#include "figures/settle.hpp"
+
 namespace factsheet::test {
 
 /// Two files' texts taken through the passes up to the document, for tests that look at what comes out.
@@ -30,6 +32,7 @@ struct SheetFixture {
     if (const auto root = data::read_toml(layout_id, sources, diagnostics)) {
       layout = layout::read_layout(*root, sources, diagnostics);
     }
+    figures::settle(dataset, diagnostics);
     if (!dataset.states.empty()) lookup.emplace(dataset, dataset.states.front());
   }
 

@@ -53,9 +53,6 @@ TEST_CASE("the data file of 2023 holds every figure of the Illinois sheet") {
   CHECK_FALSE(reports.at_least);
   CHECK(lookup.find("national.cybertipline.files")->cell()->number()->at_least);
   CHECK(lookup.find("national.missing.likely_trafficked")->cell()->unit == "percent");
-  Diagnostics checks;
-  run_checks(lookup, checks);
-  CHECK_FALSE(checks.has_errors());
 }
 
 TEST_CASE("a data file's own keys") {
@@ -120,7 +117,9 @@ TEST_CASE("mistakes in the figures") {
         "bad-value 7:30 \"coarse\" is no precision / write a number, and thousand, million, billion or "
         "trillion if need "
         "be: \"0.1 million\", \"100\"\n"
-        "missing-key 8:5 the value \"g\" has no \"value\" / add value = …, a number\n"
+        "missing-key 8:5 the value \"g\" has no \"value\" / write { value = …, … }, or { status = \"not "
+        "available\" "
+        "}\n"
         "wrong-type 9:6 \"h\" takes a list of tables, one for each row, not a text / write rows such as { "
         "kind = \"other\", "
         "n = 133 }\n"

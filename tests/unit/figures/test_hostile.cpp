@@ -2,7 +2,8 @@
 
 #include <random>
 
-#include "reading.hpp"
+#include "figures/settle.hpp"
+#include "unit/data/reading.hpp"
 #include <catch2/catch.hpp>
 
 using namespace factsheet;
@@ -12,7 +13,7 @@ namespace {
 
 // Reads a text all the way and holds the outcome to what must be true of any text.
 void read_hostile(const std::string& text) {
-  const DataReading reading(text);
+  DataReading reading(text);
   CAPTURE(text);
   if (reading.root) {
     Diagnostics none;
@@ -22,7 +23,7 @@ void read_hostile(const std::string& text) {
     FAIL("refused without a word");
   }
   Diagnostics checks;
-  for (const StateData& state : reading.dataset.states) run_checks(Lookup(reading.dataset, state), checks);
+  figures::settle(reading.dataset, checks);
   for (const Diagnostic& d : reading.found.all()) {
     if (d.message.empty() || d.span.source != reading.id || d.span.line == 0 || d.span.column == 0) {
       FAIL("a finding without a place: " << d.message);

@@ -1,36 +1,37 @@
-#include "data/evaluate.hpp"
-
-#include "reading.hpp"
+#include "figures/checks.hpp"
+#include "figures/states.hpp"
+#include "unit/data/reading.hpp"
 #include <catch2/catch.hpp>
 
 using namespace factsheet;
 using namespace factsheet::data;
+using namespace factsheet::figures;
 
 namespace {
 
-constexpr const char* figures =
+constexpr const char* figures_text =
     "edition = 2023\n[national]\ntotal = 5\n[states.IL]\na = 2\nb = 0.5\nzero = 0\nname = 'x'\nflag = true\n"
     "day = 2024-05-01\np-q = 7\ny.2023 = 8\nm.rows = [{ n = 805, k = 'a' }, { n = 133, k = 'b', z = 1 }, { n "
     "= 42, k = 'c' }]\n"
     "m.total = 980\nbig = 999_999_999_999_999_999\n[states.WI]\nc = 3\n";
 
-struct Outcome {
+struct Told {
   std::string value;     // "none" if it can't be told
   std::string findings;  // "code column-end message / hint", one a line
 };
 
-Outcome outcome(const std::string& text) {
-  DataReading reading(figures);
+Told outcome(const std::string& text) {
+  DataReading reading(figures_text);
   REQUIRE(reading.findings().empty());
   Diagnostics found;
   const auto place = [](std::size_t offset, std::size_t length) {
     const auto column = static_cast<std::uint32_t>(offset + 1);
     return Span{SourceId{0}, 1, column, 1, column + static_cast<std::uint32_t>(length)};
   };
-  Outcome out{"none", {}};
+  Told out{"none", {}};
   if (const auto expression = parse_expression(text, place, found)) {
-    if (const auto value = evaluate(*expression, reading.lookup(), nullptr, found))
-      out.value = to_string(*value);
+    const Lookup lookup = reading.lookup();
+    if (const auto value = evaluate(*expression, Scope{lookup}, found).value) out.value = to_string(*value);
   }
   for (const Diagnostic& d : found.all()) {
     out.findings += fmt::format("{} {}-{} {}", name_of(d.code), d.span.column, d.span.end_column, d.message);
@@ -38,6 +39,11 @@ Outcome outcome(const std::string& text) {
     out.findings += '\n';
   }
   return out;
+}
+
+void check(const DataReading& reading, std::size_t state, Diagnostics& found) {
+  States states(reading.dataset);
+  run_checks(reading.dataset, {states.lookups()[state], nullptr, nullptr, &states, {}}, found);
 }
 
 }  // namespace
@@ -74,7 +80,7 @@ TEST_CASE("expressions come to their values") {
   };
   for (const auto& [text, value] : cases) {
     CAPTURE(text);
-    const Outcome o = outcome(text);
+    const Told o = outcome(text);
     CHECK(o.findings == "");
     CHECK(o.value == value);
   }
@@ -95,14 +101,18 @@ TEST_CASE("expressions that can't be read or computed") {
        "commas: write "
        "1000 or 1_000\n"},
       {"name == 'x", "bad-expression 9-11 this text has no closing quote / write 'x'\n"},
-      {"total(m.rows)",
-       "bad-expression 1-6 there is no function total / there are sum(rows.n), count(rows) and has(path)\n"},
-      {"summ(m.rows.n)",
-       "bad-expression 1-5 there is no function summ / did you mean \"sum\"? / there are sum(rows.n), "
-       "count(rows) and "
-       "has(path)\n"},
-      {"a / zero", "bad-expression 1-9 this divides by zero\n"},
-      {"a / (b - 0.5)", "bad-expression 1-14 this divides by zero\n"},
+      {"total(a)",
+       "bad-expression 1-9 total reads the figures of all states, which can't be done here / work it out "
+       "under "
+       "[derive] in the data file, and name the outcome here\n"},
+      {"summ(m.rows.n)", "bad-expression 1-5 there is no function summ / did you mean \"sum\"?\n"},
+      {"a / zero",
+       "bad-expression 1-9 this divides by zero / if that can be, write if(zero == 0, absent('not "
+       "applicable'), "
+       "…)\n"},
+      {"a / (b - 0.5)",
+       "bad-expression 1-14 this divides by zero / if that can be, write if(b - 0.5 == 0, absent('not "
+       "applicable'), …)\n"},
       {"a + name", "bad-expression 5-9 a number is asked here, but name is a text\n"},
       {"a == name", "bad-expression 1-10 a is a number, name is a text: they can't be compared\n"},
       {"name < 'y'", "bad-expression 1-11 < only compares numbers and dates / write == or !=\n"},
@@ -133,7 +143,7 @@ TEST_CASE("expressions that can't be read or computed") {
   };
   for (const auto& [text, findings] : cases) {
     CAPTURE(text);
-    const Outcome o = outcome(text);
+    const Told o = outcome(text);
     CHECK(o.findings == findings);
     CHECK(o.value == "none");
   }
@@ -151,7 +161,7 @@ TEST_CASE("expressions have a depth") {
 }
 
 TEST_CASE("conditions, rows, and which paths were read") {
-  const DataReading reading(figures);
+  const DataReading reading(figures_text);
   const Lookup lookup = reading.lookup();
   Diagnostics found;
   const auto place = [](std::size_t, std::size_t) { return Span{}; };
@@ -161,11 +171,11 @@ TEST_CASE("conditions, rows, and which paths were read") {
   std::string used;
   const Group& row = lookup.find("m.rows")->rows()->records[0];
   const auto note = [&](std::string_view path) { used += fmt::format("{} ", path); };
-  CHECK(evaluate_condition(*expression, lookup, &row, found, note) == true);
+  CHECK(evaluate_condition(*expression, Scope{lookup, &row, nullptr, nullptr, note}, found) == true);
   CHECK(used == "n a b m.rows.n ");
   const auto number = parse_expression("n * 2", place, found);
-  CHECK(evaluate_number(*number, lookup, &row, found)->to_string() == "1610");
-  CHECK_FALSE(evaluate_condition(*number, lookup, &row, found));
+  CHECK(evaluate(*number, Scope{lookup, &row}, found).value == Value(Decimal(1610)));
+  CHECK_FALSE(evaluate_condition(*number, Scope{lookup, &row}, found));
   CHECK(found.errors() == 1);
 }
 
@@ -173,7 +183,7 @@ TEST_CASE("places in a rule are places in the file") {
   const DataReading reading("[states.IL]\na = 1\n[[check]]\nname = 'x'\nrule = \"a == 1 \\u0061nd b > 0\"\n");
   CHECK(reading.findings().empty());
   Diagnostics found;
-  run_checks(reading.lookup(), found);
+  check(reading, 0, found);
   REQUIRE(found.errors() == 1);
   CHECK(found.all()[0].code == Code::unknown_path);
   CHECK(reading.at(found.all()[0].span) == "b");
@@ -186,7 +196,7 @@ TEST_CASE("a check that fails shows both sides and the figures") {
       "[[check]]\nname = 'odd'\nrule = 'not t == 981'\n");
   CHECK(reading.findings().empty());
   Diagnostics found;
-  run_checks(reading.lookup(0), found);
+  check(reading, 0, found);
   REQUIRE(found.errors() == 2);
   const Diagnostic& d = found.all()[0];
   CHECK(d.code == Code::check_failed);
@@ -197,6 +207,6 @@ TEST_CASE("a check that fails shows both sides and the figures") {
   CHECK(labels == "n is 805=805 n is 175=175 t is 981=981 ");
   CHECK(found.all()[1].message == "the check \"odd\" fails for Illinois: not (t == 981) isn't so");
   Diagnostics fine;
-  run_checks(reading.lookup(1), fine);
+  check(reading, 1, fine);
   CHECK_FALSE(fine.has_errors());
 }

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "data/dataset.hpp"
+#include "data/expression.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace factsheet::figures {
+
+class States;
+
+/// There is no figure, and why.
+struct Missing {
+  data::Status status = data::Status::not_available;
+  auto operator<=>(const Missing&) const = default;
+};
+
+/// What a part of an expression comes to.
+using Value = std::variant<data::Decimal, std::string, data::Date, bool, Missing>;
+
+/// Where an expression is worked out.
+struct Scope {
+  const data::Lookup& lookup;
+  const data::Group* row = nullptr;  ///< its names come first; may be null
+  const data::Rows* rows = nullptr;  ///< the list that the row is of
+  States* states = nullptr;          ///< null: functions over all states can't be called
+  /// Told each path that was read; may be empty.
+  std::function<void(std::string_view)> used;
+};
+
+/// What came out.
+struct Outcome {
+  std::optional<Value> value;  ///< nothing after a report
+  bool unreliable = false;     ///< a figure that it is made from was published with a warning
+};
+
+/// Works out any expression. What is made from a figure that is missing is missing for the same reason.
+/// Reports unknown paths, wrong types, division by zero, and results of more than 18 digits.
+Outcome evaluate(const data::Expression& expression, const Scope& scope, Diagnostics& diagnostics);
+
+/// The outcome of an expression that asks yes or no; a figure that is missing is reported, too.
+std::optional<bool> evaluate_condition(const data::Expression& expression, const Scope& scope,
+                                       Diagnostics& diagnostics);
+
+/// The column of a list that `path` names, as `rows.n` in `sum(rows.n)`.
+struct Column {
+  const data::Rows* rows = nullptr;
+  std::string_view rows_path;  ///< "missing.rows"
+  std::string_view name;       ///< "n"; empty where the path names the list itself
+};
+std::optional<Column> find_column(const data::Lookup& lookup, const data::Group* row, std::string_view path);
+
+/// A value as text: 980, 'text', 2024-05-31, true, "suppressed".
+std::string to_string(const Value& value);
+
+/// A cell as a value; nothing for what a formula can't read.
+Value value_of(const data::Cell& cell);
+
+}  // namespace factsheet::figures

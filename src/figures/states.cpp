@@ -1,0 +1,241 @@
+#include "figures/states.hpp"
+
+#include "base/suggest.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+namespace factsheet::figures {
+
+using data::Decimal;
+using data::Expression;
+using data::Status;
+
+namespace {
+
+bool in_scope(const data::Area& area, std::string_view who) {
+  if (who == "states") return area.type == "state";
+  if (who == "states and DC") return area.type == "state" || area.code == "DC";
+  return true;
+}
+
+bool is_missing(const Value& value) {
+  return std::holds_alternative<Missing>(value);
+}
+
+}  // namespace
+
+/// A call's arguments, read.
+struct States::Request {
+  const Expression* path = nullptr;
+  std::string who = "all";
+  bool low = false;
+  bool dense = false;
+  const Expression* by = nullptr;  ///< total over those with the same value
+  std::string by_value;
+};
+
+States::States(const data::Dataset& dataset) : dataset_(dataset) {
+  lookups_.reserve(dataset.states.size());
+  for (const data::StateData& state : dataset.states) lookups_.emplace_back(dataset, state);
+}
+
+std::optional<States::Request> States::read_request(const Expression& call, const Scope& scope,
+                                                    Diagnostics& diagnostics) {
+  Request request;
+  request.path = &call.operands.front();
+  for (std::size_t i = 1; i < call.operands.size(); ++i) {
+    const Expression& word = call.operands[i];
+    const bool ranks = call.text == "rank" || call.text == "ranked";
+    if (word.kind == Expression::Kind::path && call.text == "total" && !request.by) {
+      request.by = &word;
+      const auto value = evaluate(word, scope, diagnostics).value;
+      if (!value) return std::nullopt;
+      request.by_value = to_string(*value);
+    } else if (word.kind == Expression::Kind::text &&
+               (word.text == "all" || word.text == "states" || word.text == "states and DC")) {
+      request.who = word.text;
+    } else if (ranks && word.kind == Expression::Kind::text && (word.text == "low" || word.text == "high")) {
+      request.low = word.text == "low";
+    } else if (ranks && word.kind == Expression::Kind::text &&
+               (word.text == "dense" || word.text == "competition")) {
+      request.dense = word.text == "dense";
+    } else {
+      diagnostics
+          .error(Code::bad_expression, word.span,
+                 fmt::format("{} can't stand in {}(…)", to_string(word), call.text))
+          .hint(ranks ? "the words are 'high' or 'low', 'competition' or 'dense', and 'all', 'states' or "
+                        "'states and DC'"
+                      : "the words are 'all', 'states' or 'states and DC'");
+      return std::nullopt;
+    }
+  }
+  return request;
+}
+
+std::optional<std::vector<States::Figure>> States::figures(const Request& request, Diagnostics& diagnostics) {
+  std::vector<Figure> out;
+  const data::Lookup* without = nullptr;
+  for (const data::Lookup& lookup : lookups_) {
+    const data::StateData& state = lookup.state();
+    if (!in_scope(*state.area, request.who)) continue;
+    if (request.by) {
+      const data::Field* group = lookup.find(request.by->text);
+      if (!group || !group->cell() || to_string(value_of(*group->cell())) != request.by_value) continue;
+    }
+    const data::Field* field = lookup.find(request.path->text);
+    if (!field || !field->cell()) {
+      if (!without) without = &lookup;
+      continue;
+    }
+    out.push_back({&state, value_of(*field->cell()), field->cell()->status == Status::unreliable});
+  }
+  if (without && out.empty()) {
+    report_unfound(*without, nullptr, request.path->text, request.path->span, diagnostics);
+    return std::nullopt;
+  }
+  if (without) {
+    diagnostics
+        .error(Code::missing_value, request.path->span,
+               fmt::format("{} has no \"{}\", which is read for all states", without->state().area->name,
+                           request.path->text))
+        .label(without->state().key_span, fmt::format("the figures of {}", without->state().area->name))
+        .hint(fmt::format("give the figure, or say that there is none: {} = {{ status = \"not available\" }}",
+                          request.path->text));
+    return std::nullopt;
+  }
+  for (const Figure& figure : out) {
+    if (is_missing(figure.value) || std::holds_alternative<Decimal>(figure.value)) continue;
+    diagnostics.error(Code::bad_expression, request.path->span,
+                      fmt::format("\"{}\" is no number in {}", request.path->text, figure.state->area->name));
+    return std::nullopt;
+  }
+  return out;
+}
+
+// Figures that have an error can't be left out of a comparison without a word.
+bool States::is_faulty(const std::vector<Figure>& figures) {
+  return std::any_of(figures.begin(), figures.end(),
+                     [](const Figure& figure) { return figure.value == Value(Missing{Status::faulty}); });
+}
+
+Outcome States::rank(const Request& request, const Scope& scope, Diagnostics& diagnostics) {
+  const data::StateData& mine = scope.lookup.state();
+  if (mine.area == nullptr || !in_scope(*mine.area, request.who))
+    return {Missing{Status::not_applicable}, false};
+  const std::string key = fmt::format("{}|{}|{}", request.path->text, request.who, request.low);
+  auto ranking = ranking_.find(key);
+  if (ranking == ranking_.end()) {
+    const auto all = figures(request, diagnostics);
+    if (!all) return {};
+    if (is_faulty(*all)) return {Missing{Status::faulty}, false};
+    std::vector<Decimal> sorted;
+    for (const Figure& figure : *all) {
+      if (const auto* number = std::get_if<Decimal>(&figure.value)) sorted.push_back(*number);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    if (!request.low) std::reverse(sorted.begin(), sorted.end());
+    ranking = ranking_.emplace(key, std::move(sorted)).first;
+  }
+  std::vector<Decimal>& sorted = ranking->second;
+  if (sorted.empty()) {
+    diagnostics
+        .error(
+            Code::bad_expression, request.path->span,
+            fmt::format("no area has a figure for \"{}\", so there is nothing to rank", request.path->text))
+        .hint("rank a path that has figures, or take the formula out");
+    return {};
+  }
+  const data::Field* field = scope.lookup.find(request.path->text);
+  if (!field || !field->cell()) return {};
+  const Value own = value_of(*field->cell());
+  if (is_missing(own)) return {own, false};
+  const auto number = std::get<Decimal>(own);
+  const auto before = [&](Decimal other) { return request.low ? other < number : number < other; };
+  std::int64_t place = 1;
+  for (std::size_t i = 0; i < sorted.size() && before(sorted[i]); ++i) {
+    if (!request.dense || i == 0 || sorted[i] != sorted[i - 1]) ++place;
+  }
+  return {Decimal(place), field->cell()->status == Status::unreliable};
+}
+
+Outcome States::over_all(const Request& request, const Expression& call, Diagnostics& diagnostics) {
+  const auto all = figures(request, diagnostics);
+  if (!all) return {};
+  if (is_faulty(*all)) return {Missing{Status::faulty}, false};
+  std::vector<Decimal> numbers;
+  Outcome outcome;
+  for (const Figure& figure : *all) {
+    // One state's missing figure would make a sum or a median of the others look like that of all.
+    if (is_missing(figure.value) && call.text != "ranked") return {figure.value, false};
+    if (const auto* number = std::get_if<Decimal>(&figure.value)) numbers.push_back(*number);
+    outcome.unreliable = outcome.unreliable || figure.unreliable;
+  }
+  if (call.text == "ranked") {
+    outcome.value = Decimal(static_cast<std::int64_t>(numbers.size()));
+    return outcome;
+  }
+  if (numbers.empty()) {
+    diagnostics.error(Code::bad_expression, call.span,
+                      fmt::format("no area has a figure for \"{}\"", request.path->text));
+    return {};
+  }
+  std::optional<Decimal> result;
+  if (call.text == "total") {
+    result = Decimal(0);
+    for (const Decimal& number : numbers) {
+      if (result) result = Decimal::add(*result, number);
+    }
+  } else {
+    std::sort(numbers.begin(), numbers.end());
+    const std::size_t n = numbers.size();
+    if (call.text == "least") result = numbers.front();
+    if (call.text == "most") result = numbers.back();
+    if (call.text == "median") {
+      result = Decimal::add(numbers[(n - 1) / 2], numbers[n / 2]);
+      if (result) result = Decimal::divide(*result, Decimal(2));
+    }
+  }
+  if (!result) {
+    diagnostics.error(Code::bad_expression, call.span, "the result has more than 18 digits");
+    return {};
+  }
+  outcome.value = *result;
+  return outcome;
+}
+
+Outcome States::count(const Expression& call, const Request& request, const Scope&,
+                      Diagnostics& diagnostics) {
+  std::int64_t count = 0;
+  for (const data::Lookup& lookup : lookups_) {
+    if (!in_scope(*lookup.state().area, request.who)) continue;
+    const Outcome outcome =
+        evaluate(call.operands.front(), Scope{lookup, nullptr, nullptr, this, {}}, diagnostics);
+    if (!outcome.value) return {};
+    if (is_missing(*outcome.value)) return outcome;
+    const bool* holds = std::get_if<bool>(&*outcome.value);
+    if (!holds) {
+      diagnostics.error(Code::bad_expression, call.operands.front().span, "states(…) takes a comparison")
+          .hint("write states(growth > 0)");
+      return {};
+    }
+    count += *holds ? 1 : 0;
+  }
+  return {Decimal(count), false};
+}
+
+Outcome States::call(const Expression& call, const Scope& scope, Diagnostics& diagnostics) {
+  const auto request = read_request(call, scope, diagnostics);
+  if (!request) return {};
+  if (call.text == "rank") return rank(*request, scope, diagnostics);
+  const std::string key = fmt::format("{}|{}|{}", to_string(call), request->who, request->by_value);
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  Outcome outcome = call.text == "states" ? count(call, *request, scope, diagnostics)
+                                          : over_all(*request, call, diagnostics);
+  if (outcome.value) known_.emplace(key, outcome);
+  return outcome;
+}
+
+}  // namespace factsheet::figures
