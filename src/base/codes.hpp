@@ -16,6 +16,8 @@ namespace factsheet {
   X(thousands_comma,      "thousands-comma",      "A number is written with thousands commas")                      \
   X(percent_sign,         "percent-sign",         "A number is written with a percent sign")                        \
   X(curly_quotes,         "curly-quotes",         "A text stands in typographic quotes")                            \
+  X(csv_syntax,           "csv-syntax",           "A CSV file whose quotes or bytes can't be read")                 \
+  X(csv_shape,            "csv-shape",            "A CSV file without a head, or a record that doesn't fit the head") \
   X(repeated_key,         "repeated-key",         "A key or table is given twice")                                  \
   X(unknown_key,          "unknown-key",          "A key that the schema doesn't know")                             \
   X(missing_key,          "missing-key",          "A key that must be given isn't")                                 \
