@@ -267,9 +267,9 @@ class Chain {
       fail(Code::format_mismatch, call.span, "\"signed\" takes a plain number").hint("leave the format out");
       return false;
     }
-    if (!print_as_published()) return false;
-    auto& text = std::get<std::string>(value_);
-    if (as_printed(number).value > data::Decimal(0)) text.insert(0, 1, '+');
+    const bool grows = as_printed(number).value > data::Decimal(0);
+    if (!print_as_published()) return false;  // the text takes the number's place
+    if (grows) std::get<std::string>(value_).insert(0, 1, '+');
     return true;
   }
 
