@@ -50,6 +50,15 @@ class Guesser {
  private:
   const Entry& entry(int cell) const { return table_.all()[static_cast<std::size_t>(cell)]; }
 
+  // A place among the states, a count of states: no total of anything, though it may equal a sum by chance.
+  bool is_count(int cell) const {
+    const int derive = entry(cell).cell->derive;
+    if (derive < 0) return false;
+    const data::Expression& e = dataset_.derives[static_cast<std::size_t>(derive)].expression;
+    return e.kind == data::Expression::Kind::call &&
+           (e.text == "rank" || e.text == "ranked" || e.text == "states" || e.text == "count");
+  }
+
   std::optional<Decimal> sum(const std::vector<int>& cells) const {
     std::optional<Decimal> sum = Decimal(0);
     for (const int cell : cells) {
@@ -60,7 +69,7 @@ class Guesser {
   }
 
   bool is_sum(const std::vector<int>& parts, int total) const {
-    const data::Number* number = entry(total).number();
+    const data::Number* number = is_count(total) ? nullptr : entry(total).number();
     const auto added = number ? sum(parts) : std::nullopt;
     return added && *added == number->value;
   }
@@ -216,6 +225,10 @@ std::vector<Shares> guess_shares(const CellTable& table) {
     for (const auto& [part, parts] : list.columns) {
       for (const auto& [share, shares] : list.columns) {
         if (part == share || !are_shares(table, parts, shares)) continue;
+        // Two columns that both add up to 100 are one's shares, not each the other's.
+        const bool turned = std::any_of(
+            out.begin(), out.end(), [&parts = parts](const Shares& known) { return known.shares == parts; });
+        if (turned) continue;
         out.push_back({parts, shares, fmt::format("{0}.{1} is {0}.{2} in percent", list.path, share, part)});
       }
     }
