@@ -74,24 +74,13 @@ struct Folded {
     text.reserve(from.size());
     places.reserve(from.size() + 1);
     for (std::size_t at = 0; at < from.size();) {
-      const std::string_view rest = from.substr(at);
-      if (rest.starts_with("\u00AD")) {
-        at += 2;
-      } else if (rest.starts_with("\u00A0")) {
-        blank(at);
-        at += 2;
-      } else if (rest.starts_with("\u202F")) {
-        blank(at);
-        at += 3;
-      } else if (rest.starts_with("\xE2\x80")) {  // U+2000 to U+203F: dashes, quotes, thin blanks
-        add('-', at);
-        at += std::min<std::size_t>(3, rest.size());
-      } else if (rest.front() == ' ' || rest.front() == '\n' || rest.front() == '\r' ||
-                 rest.front() == '\t') {
+      const char c = from[at];
+      if (static_cast<unsigned char>(c) >= 0x80) {
+        at += beyond_ascii(from, at);
+      } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
         blank(at++);
       } else {
-        add(lower(rest.front()), at);
-        ++at;
+        add(lower(c), at++);
       }
     }
     places.push_back(static_cast<std::uint32_t>(from.size()));
@@ -104,6 +93,18 @@ struct Folded {
   std::vector<std::uint32_t> places;
 
  private:
+  // Takes a character in, or its first byte; gives the number of bytes taken.
+  std::size_t beyond_ascii(std::string_view from, std::size_t at) {
+    const std::string_view rest = from.substr(at);
+    if (rest.starts_with("\u00AD")) return 2;  // a soft hyphen
+    if (rest.starts_with("\u00A0") || rest.starts_with("\u202F")) {
+      blank(at);
+      return rest.front() == '\xC2' ? 2 : 3;
+    }
+    const bool dash_or_quote = rest.starts_with("\xE2\x80");  // U+2000 to U+203F
+    add(dash_or_quote ? '-' : rest.front(), at);
+    return dash_or_quote ? std::min<std::size_t>(3, rest.size()) : 1;
+  }
   void add(char c, std::size_t at) {
     text += c;
     places.push_back(static_cast<std::uint32_t>(at));

@@ -74,7 +74,7 @@ void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
   if (dataset.expected.empty()) return;
   std::vector<std::string> missing;
   for (const Area* area : dataset.expected) {
-    if (!dataset.find(*area)) missing.emplace_back(area->name);
+    if (!dataset.find(*area)) missing.push_back(area->in_text());
   }
   if (!missing.empty()) {
     // A batch that lacks a state is what nobody notices by looking at its sheets: none is made.

@@ -147,18 +147,23 @@ class DigitFinder {
   std::vector<bool> let_through_;
 };
 
-// The word that a number stands in, "2258A" for 2258, as `digits` would allow it.
-std::string_view word_around(std::string_view text, std::size_t begin, std::size_t end) {
+// A number with the words next to it, "Under 18 years": what `digits` may let through without letting the
+// number through wherever it stands.
+std::string_view words_around(std::string_view text, std::size_t begin, std::size_t end) {
   const auto parts = [&](std::size_t at) {
-    const char c = text[at];
-    return is_blank(c) || c == placeholder_mark ||
-           std::string_view("*_[]()\"<>").find(c) != std::string_view::npos;
+    return text[at] == placeholder_mark ||
+           std::string_view("\n\t*_[]\\\"<>").find(text[at]) != std::string::npos;
   };
-  while (begin > 0 && !parts(begin - 1)) --begin;
-  std::size_t last = end;
-  while (last < text.size() && !parts(last)) ++last;
-  while (last > end && std::string_view(".,;:!?").find(text[last - 1]) != std::string_view::npos) --last;
-  return text.substr(begin, last - begin);
+  for (int blanks = 0; begin > 0 && !parts(begin - 1); --begin) {
+    if (text[begin - 1] == ' ' && ++blanks == 2) break;
+  }
+  for (int blanks = 0; end < text.size() && !parts(end); ++end) {
+    if (text[end] == ' ' && ++blanks == 2) break;
+  }
+  constexpr std::string_view stops = " .,;:!?";
+  while (stops.find(text[begin]) != std::string_view::npos) ++begin;
+  while (stops.find(text[end - 1]) != std::string_view::npos) --end;
+  return text.substr(begin, end - begin);
 }
 
 class LayoutWords {
@@ -219,7 +224,7 @@ class LayoutWords {
                fmt::format("{} is typed into the layout: no new data would ever change it", number))
         .hint("put the figure into the data and print it by its name, as {edition} prints the year")
         .hint(fmt::format("if it is no figure, allow it under [document]: digits = [\"{}\"]",
-                          word_around(text, begin, end)))
+                          words_around(text, begin, end)))
         .hint(data::how_to_turn_off(Code::typed_digits));
   }
 
