@@ -40,6 +40,8 @@ namespace factsheet {
   X(precision_mismatch,   "precision-mismatch",   "A value that isn't rounded as its precision says")               \
   X(unknown_label,        "unknown-label",        "A key that [labels] has no text for")                            \
   X(bad_expression,       "bad-expression",       "An expression that can't be read or computed")                   \
+  X(unknown_column,       "unknown-column",       "A column that a table doesn't have, or has twice")               \
+  X(unmapped_mark,        "unmapped-mark",        "A field of a table that is neither a number nor a known mark")   \
   X(derive_cycle,         "derive-cycle",         "Formulas that need each other in a circle")                      \
   X(other_state_named,    "other-state-named",    "A sheet that names another state")                               \
   X(wrong_state,          "wrong-state",          "Figures that stand under another state than they say")           \

@@ -37,6 +37,12 @@ constexpr auto wordings = std::to_array<Wording>({
     {"michigan city", "IN"},
     {"nevada city", "CA MO"},
     {"virginia city", "NV MT"},
+    {"states and the district of columbia", ""},  // the nation, as the Census Bureau counts it
+    {"states and district of columbia", ""},
+    {"states and d.c.", ""},
+    {"states, the district of columbia", ""},
+    {"states, the district of columbia and puerto rico", ""},
+    {"states, the district of columbia, and puerto rico", ""},
     {"alaska native", ""},  // with "American Indian", a group that nearly every table of children has
     {"alaska natives", ""},
     {"lake michigan", ""},

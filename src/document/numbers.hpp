@@ -17,6 +17,8 @@ class NumberWriter {
 
   /// "26,696", with exactly `decimals` digits after the point (rounded half away from zero).
   std::string grouped(data::Decimal value, int decimals) const;
+  /// "6th": a place in an order. `value` is a whole number.
+  std::string ordinal(data::Decimal value) const;
   /// "2023": no grouping.
   std::string plain(data::Decimal value) const;
   /// 19 as "19%".

@@ -11,8 +11,8 @@ struct Settings {
 };
 
 /// Makes a data set that was read ready to be printed from: works out what is derived, holds all figures to
-/// their checks and guards, hides what is too small to be shown, and works the derived figures out anew from what is
-/// left. Mistakes that are one state's alone go to its findings.
+/// their checks and guards, hides what is too small to be shown, and works the derived figures out anew from
+/// what is left. Mistakes that are one state's alone go to its findings.
 void settle(data::Dataset& dataset, Diagnostics& diagnostics, const Settings& settings = {});
 
 }  // namespace factsheet::figures

@@ -91,7 +91,8 @@ class LayoutReader {
     document.leaves_out = in.names("leaves_out");
     for (const data::Node& name : in.names("digits")) {
       if (name.text()->find_first_of("0123456789") == std::string::npos) {
-        diagnostics_.error(Code::bad_value, name.span, "this text has no digits, so there is nothing to allow")
+        diagnostics_
+            .error(Code::bad_value, name.span, "this text has no digits, so there is nothing to allow")
             .hint("leave it out");
       }
       document.digits.push_back(*name.text());

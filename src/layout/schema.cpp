@@ -44,7 +44,8 @@ constexpr data::SchemaRow rows[] = {
     {"document", "leaves_out", names, "",
      "Paths of the data that this sheet doesn't print on purpose; `a.*` stands for all below `a`."},
     {"document", "digits", names, "",
-     "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. 2258A\"."},
+     "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. "
+     "2258A\"."},
     {"document.pages", "max", integer, "", "The most pages; more is an error that says by how many points."},
 
     {"page", "size", choice, "letter", "The paper.", "letter|legal|a4"},

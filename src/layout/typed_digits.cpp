@@ -68,7 +68,7 @@ class DigitFinder {
   }
 
   // Calls `found(begin, end)` for each number that isn't let through: digits with what joins them, "1,204",
-  // "2023-24", "24/7".
+  // "2023-24", "24/7", and days with their years, "1, 2022".
   template <class Found>
   void each(const Found& found) const {
     for (std::size_t at = 0; at < text_.size(); ++at) {
@@ -78,6 +78,7 @@ class DigitFinder {
              (is_digit(text_[end]) || (joins(end) && end + 1 < text_.size() && is_digit(text_[end + 1])))) {
         ++end;
       }
+      if (end - at <= 2 && is_year_after(end)) end += 6;
       const auto begin_of = let_through_.begin() + static_cast<std::ptrdiff_t>(at);
       const auto end_of = let_through_.begin() + static_cast<std::ptrdiff_t>(end);
       if (!std::all_of(begin_of, end_of, [](bool through) { return through; })) found(at, end);
@@ -88,6 +89,14 @@ class DigitFinder {
  private:
   bool joins(std::size_t at) const {
     return std::string_view(",./:-").find(text_[at]) != std::string_view::npos;
+  }
+
+  // ", 2022" behind the day of "July 1".
+  bool is_year_after(std::size_t at) const {
+    if (at + 6 > text_.size() || text_[at] != ',' || text_[at + 1] != ' ') return false;
+    const std::string_view year = std::string_view(text_).substr(at + 2, 4);
+    return std::all_of(year.begin(), year.end(), is_digit) &&
+           (at + 6 == text_.size() || !is_digit(text_[at + 6]));
   }
 
   void let_through(std::size_t begin, std::size_t end) {

@@ -80,6 +80,9 @@ TEST_CASE("what only sounds like a state is passed over") {
   CHECK(named("British Virgin Islands", "IL").empty());
   CHECK(named("the Virgin Islands and the U.S. Virgin Islands", "PR") ==
         "VI Virgin Islands; VI U.S. Virgin Islands");
+  CHECK(named("the 50 states and the District of Columbia", "IL").empty());
+  CHECK(named("the 50 states, the District of Columbia, and Puerto Rico", "IL").empty());
+  CHECK(named("states like Ohio and the District of Columbia", "IL") == "OH Ohio; DC District of Columbia");
   CHECK(named("call us in OR or ME", "IL").empty());
 }
 

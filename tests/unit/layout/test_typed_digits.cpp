@@ -42,6 +42,7 @@ Found found(const std::string& text, const std::string& allowed = "") {
 TEST_CASE("numbers typed into a layout are found, each as a whole") {
   CHECK(found("no digits, {a} and {b|round:100}, {x.2023}").numbers.empty());
   CHECK(found("1,204 of 36.2%, in 2022-23; 24/7.").numbers == "1,204 36.2 2022-23 24/7");
+  CHECK(found("July 1, 2022, and 30, 20225, (1, 2").numbers == "1, 2022 30 20225 1 2");
   CHECK(found("{a}5 and 6{a}, COVID-19").numbers == "5 6 19");
   CHECK(found("é 7\nnew 8 \\\n  and 9").numbers == "7 8 9");
 }
