@@ -129,6 +129,7 @@ struct NumberWriter::Impl {
   std::map<std::pair<Kind, int>, number::LocalizedNumberFormatter> formatters;
   std::unique_ptr<icu::PluralRules> plural_rules;
   std::unique_ptr<icu::RuleBasedNumberFormat> ordinals;
+  std::map<std::tuple<int, int, int, std::string>, std::optional<std::string>> dates;
   std::vector<std::size_t> plural_ranks;
 };
 
@@ -201,7 +202,17 @@ std::optional<std::size_t> NumberWriter::plural_form(data::Decimal value, std::s
   return static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), wanted) - ranks.begin());
 }
 
+// A batch prints the same few days on every sheet.
 std::optional<std::string> NumberWriter::date(data::Date date, std::string_view style) const {
+  const auto key = std::make_tuple(date.year, date.month, date.day, std::string(style));
+  const auto known = impl_->dates.find(key);
+  if (known != impl_->dates.end()) return known->second;
+  auto text = format_date(date, style);
+  impl_->dates.emplace(key, text);
+  return text;
+}
+
+std::optional<std::string> NumberWriter::format_date(data::Date date, std::string_view style) const {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::DateFormat> format;
   if (style == "long" || style == "medium" || style == "short") {

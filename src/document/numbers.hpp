@@ -39,6 +39,8 @@ class NumberWriter {
   std::optional<std::string> date(data::Date date, std::string_view style) const;
 
  private:
+  std::optional<std::string> format_date(data::Date date, std::string_view style) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

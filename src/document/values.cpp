@@ -106,11 +106,13 @@ std::string note_letter(std::size_t index) {
 std::optional<std::string> Values::absent_text(const data::Cell& cell, const layout::Placeholder& placeholder,
                                                bool in_table) {
   if (cell.status == data::Status::faulty) {
+    // Where the fault is this state's own it has been told; another's wouldn't be.
+    if (diagnostics_.has_errors()) return std::nullopt;
     diagnostics_
         .error(Code::missing_value, placeholder.span,
                fmt::format("\"{}\" couldn't be worked out", placeholder.path))
         .label(cell.span, "its formula reads a figure that has an error")
-        .hint("mend the figure that the other findings name, in this state or another");
+        .hint("mend the figure of another state that the other findings name");
     return std::nullopt;
   }
   const layout::StatusWords& words = layout_.statuses[static_cast<std::size_t>(cell.status)];
