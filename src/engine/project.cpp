@@ -112,6 +112,23 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   }
 }
 
+// The sums that tables print: readers can take a part from the total.
+std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
+  std::vector<figures::Relation> out;
+  for (const layout::Block& block : layout.blocks) {
+    const auto* table = std::get_if<layout::TableBlock>(&block.content);
+    if (!table || !table->total) continue;
+    for (const layout::TableColumn& column : table->columns) {
+      const auto& segments = column.text.segments;
+      const auto* value =
+          segments.size() == 1 ? std::get_if<layout::Placeholder>(&segments.front()) : nullptr;
+      if (!value || (!table->total->column.empty() && value->path != table->total->column)) continue;
+      out.push_back({table->rows, value->path, table->total->equals});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 const data::StateData* Project::Impl::find(std::string_view code) const {
@@ -153,7 +170,9 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
     figures::Settings settings;
     if (today) settings.today = data::Date{today->year, today->month, today->day};
     if (project->layout) settings.guards_off = project->layout->guards_off;
-    figures::settle(*project->dataset, project->diagnostics, settings);
+    figures::settle(*project->dataset, project->diagnostics,
+                    project->layout ? printed_sums(*project->layout) : std::vector<figures::Relation>(),
+                    settings);
   }
   if (project->layout) {
     const bool off = is_off(project->layout->guards_off, Code::typed_digits) ||

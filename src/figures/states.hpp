@@ -8,6 +8,9 @@
 
 namespace factsheet::figures {
 
+/// Whether an area is one of 'states', of 'states and DC', or of 'all'.
+bool counts_among(const data::Area& area, std::string_view who);
+
 /// The figures of all states at once: what `rank`, `total`, `median` and their like read. Remembers what it
 /// worked out, so that a rank is sorted once and not once a state. Values that are put into the data set
 /// later are seen; those that were read must not change.

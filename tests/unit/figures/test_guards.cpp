@@ -14,7 +14,7 @@ std::string guarded(const std::string& text, const Settings& settings = {}) {
   CAPTURE(reading.findings());
   REQUIRE(reading.findings().empty());
   Diagnostics found;
-  settle(reading.dataset, found, settings);
+  settle(reading.dataset, found, {}, settings);
   std::string out;
   for (const Diagnostic& d : found.all()) out += fmt::format("{}: {}\n", name_of(d.code), d.message);
   for (const StateData& state : reading.dataset.states) {
