@@ -25,6 +25,8 @@ struct Origin {
   std::string printed;  ///< as the sheet shows it
   Span value;           ///< in the data file
   Span placeholder;     ///< in the layout file
+  std::string vintage;  ///< which issue of the figures it is of, if it says so
+  int derive = -1;      ///< index into Dataset::derives; -1: it was given
 };
 
 /// What only typesetting can know.

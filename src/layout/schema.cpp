@@ -16,7 +16,9 @@ constexpr data::SchemaRow rows[] = {
     {"layout", "styles", table, "", "How the kinds of text are set, a table a style."},
     {"layout", "labels", table, "", "Words for the keys in the data, for the format `label`."},
     {"layout", "statuses", table, "",
-     "What is printed where a figure is suppressed, not_available, not_applicable or unreliable; see [status]."},
+     "What is printed where a figure is suppressed, not_available, not_applicable or unreliable; see "
+     "[status]."},
+    {"layout", "guards", table, "", "Guards that are turned off: the guard's name, and the reason why."},
     {"layout", "font", list, "", "Font files to use beside the built-in Public Sans."},
     {"layout", "block", list, "", "The sheet's content, in reading order.", {}, true},
 
@@ -41,6 +43,9 @@ constexpr data::SchemaRow rows[] = {
      "typographic|as-typed"},
     {"document", "leaves_out", names, "",
      "Paths of the data that this sheet doesn't print on purpose; `a.*` stands for all below `a`."},
+    {"document", "digits", names, "",
+     "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. "
+     "2258A\"."},
     {"document.pages", "max", integer, "", "The most pages; more is an error that says by how many points."},
 
     {"page", "size", choice, "letter", "The paper.", "letter|legal|a4"},
@@ -74,7 +79,8 @@ constexpr data::SchemaRow rows[] = {
     {"status", "text", text, "", "What a table prints instead of the figure; by default (S), (NA) or (X)."},
     {"status", "note", text, "", "The note below the table, after a letter; an empty one is left out."},
     {"status", "in_text", text, "",
-     "What running text prints instead of the figure (behind it, where it is unreliable); without it, that is an "
+     "What running text prints instead of the figure (behind it, where it is unreliable); without it, that "
+     "is an "
      "error."},
 
     {"font", "file", text, "", "A TrueType file, relative to the layout file.", {}, true},
