@@ -97,12 +97,14 @@ void add_check(CLI::App& app, Check& check) {
 
 void add_reference(CLI::App& app, Reference& reference) {
   CLI::App* command =
-      app.add_subcommand("reference", "Print what may stand in the data and layout files, and in formulas")->group("Commands");
+      app.add_subcommand("reference", "Print what may stand in the data and layout files, and in formulas")
+          ->group("Commands");
   const auto known = [](const std::string& word) {
     const bool good = word == "data" || word == "formulas" || word == "layout";
     return good ? "" : "it is none of data, formulas and layout";
   };
-  command->add_option("WHICH", reference.which, "data, formulas or layout; all if left out")->check(known, "");
+  command->add_option("WHICH", reference.which, "data, formulas or layout; all if left out")
+      ->check(known, "");
   command->footer(
       "Examples:\n"
       "  factsheet reference layout | less\n"

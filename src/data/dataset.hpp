@@ -85,7 +85,7 @@ struct Dataset {
   std::vector<const Area*> expected;  ///< that must be there; empty: nothing is said
   Span expected_span;
   std::set<std::string, std::less<>> read_by_formulas;  ///< paths that `derives` reads
-  std::shared_ptr<const Dataset> previous;  ///< the edition before; null: none is named
+  std::shared_ptr<const Dataset> previous;              ///< the edition before; null: none is named
 
   /// Null if the data has none of that area.
   const StateData* find(const Area& area) const;

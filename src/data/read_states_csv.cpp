@@ -52,7 +52,8 @@ class TableReading {
     sound = read_wanted() && sound;  // knows by the pivot whether the table is long
     if (!sound) return;
     for (std::size_t i = 0; i < dataset_.states.size(); ++i) states_.emplace(dataset_.states[i].area, i);
-    const csv::Visit visit = table_->visit([&](const csv::Record& record) { return take(record); }, diagnostics_);
+    const csv::Visit visit =
+        table_->visit([&](const csv::Record& record) { return take(record); }, diagnostics_);
     if (visit.complete) report_unseen();
   }
 
@@ -61,7 +62,8 @@ class TableReading {
     const auto file = in_.text("file");
     if (!file) return false;
     if (!inputs_.table) {
-      in_.bad_value("file", "a table can't be read from here").hint("give the figures in the data file itself");
+      in_.bad_value("file", "a table can't be read from here")
+          .hint("give the figures in the data file itself");
       return false;
     }
     const auto source = inputs_.table(*file, in_.span("file"));
@@ -136,8 +138,9 @@ class TableReading {
         diagnostics_
             .error(Code::bad_value, node.span, fmt::format("the mark \"{}\" is given no status", entry.key))
             .hint(node.text() ? did_you_mean(*node.text(), status_names()) : "")
-            .hint("a mark means \"suppressed\", \"not available\", \"not applicable\", \"unreliable\" or "
-                  "\"true zero\"");
+            .hint(
+                "a mark means \"suppressed\", \"not available\", \"not applicable\", \"unreliable\" or "
+                "\"true zero\"");
         good = false;
         continue;
       }
@@ -207,7 +210,8 @@ class TableReading {
         wanted.column = column.value_or(0);
         return column.has_value();
       }
-      diagnostics_.error(Code::wrong_type, node.span, fmt::format("\"{}\" takes a column's name", wanted.path))
+      diagnostics_
+          .error(Code::wrong_type, node.span, fmt::format("\"{}\" takes a column's name", wanted.path))
           .hint("write births = \"BIRTHS2023\"; a long table needs `pivot`, too");
       return false;
     }
@@ -276,14 +280,15 @@ class TableReading {
       }
     }
     const std::size_t prefix = key.find("US");
-    if (!area && prefix != std::string::npos && key.size() == prefix + 4) area = find_area(key.substr(prefix + 2));
+    if (!area && prefix != std::string::npos && key.size() == prefix + 4)
+      area = find_area(key.substr(prefix + 2));
     if (!area) {
-      Diagnostic& diagnostic =
-          diagnostics_.error(Code::unknown_state, table_->place(record.begin, key_).span,
-                             key.empty() ? "this record names no state"
-                                         : fmt::format("\"{}\" is no state or area", key));
+      Diagnostic& diagnostic = diagnostics_.error(
+          Code::unknown_state, table_->place(record.begin, key_).span,
+          key.empty() ? "this record names no state" : fmt::format("\"{}\" is no state or area", key));
       if (!where_) {
-        diagnostic.hint(fmt::format("leave such records out: where = \"{} != '{}'\"", table_->head()[key_], key));
+        diagnostic.hint(
+            fmt::format("leave such records out: where = \"{} != '{}'\"", table_->head()[key_], key));
       } else {
         diagnostic.hint(did_you_mean(key, area_names())).hint("or leave the record out with `where`");
       }
@@ -339,7 +344,8 @@ class TableReading {
     for (const std::size_t index : found->second) put(record, value_, wanted_[index], group, findings);
   }
 
-  void put(const csv::Record& record, std::size_t column, Wanted& wanted, Group& group, Diagnostics& findings) {
+  void put(const csv::Record& record, std::size_t column, Wanted& wanted, Group& group,
+           Diagnostics& findings) {
     wanted.seen = true;
     const std::string_view field = record.fields[column];
     const Span span = table_->place(record.begin, column).span;
@@ -383,7 +389,8 @@ class TableReading {
           .hint("the values are compared as they stand in the table, capitals and all");
     }
     if (records_.empty()) {
-      diagnostics_.error(Code::no_states, in_.span(where_ ? "where" : "file"), "no record of the table is read")
+      diagnostics_
+          .error(Code::no_states, in_.span(where_ ? "where" : "file"), "no record of the table is read")
           .hint(where_ ? "the filter leaves all of them out" : "the table has none");
     }
   }

@@ -14,9 +14,9 @@ using Kind = Expression::Kind;
 
 // Finds the columns of an expression; false after a report.
 bool resolve(Expression& e, const csv::Table& table, Diagnostics& diagnostics) {
-  if (e.kind == Kind::call || (e.kind == Kind::binary && std::string_view("+-*/").find(e.text) != std::string_view::npos)) {
-    diagnostics
-        .error(Code::bad_expression, e.span, "a filter only compares columns with texts and numbers")
+  if (e.kind == Kind::call ||
+      (e.kind == Kind::binary && std::string_view("+-*/").find(e.text) != std::string_view::npos)) {
+    diagnostics.error(Code::bad_expression, e.span, "a filter only compares columns with texts and numbers")
         .hint("write SUMLEV == '040' and STATE != '72'");
     return false;
   }

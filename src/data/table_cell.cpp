@@ -55,7 +55,8 @@ FieldReading unmapped(std::string_view field) {
 
 }  // namespace
 
-FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks, std::string_view unit) {
+FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks,
+                               std::string_view unit) {
   field = trimmed(field);
   if (const Mark* mark = find_mark(field, marks)) return of_mark(*mark);
   const auto figure = read_figure(field);
@@ -71,8 +72,9 @@ FieldReading read_number_field(std::string_view field, const std::vector<Mark>& 
   std::string_view rest = trimmed(figure->rest);
   const Mark* behind = rest.empty() ? nullptr : find_mark(rest, marks);
   if (behind && behind->status != Status::unreliable && behind->status != Status::true_zero) {
-    return fault(fmt::format("\"{}\" is a number, and yet it is marked as {}", field, name_of(behind->status)),
-                 "only a mark for unreliable figures can stand behind a number");
+    return fault(
+        fmt::format("\"{}\" is a number, and yet it is marked as {}", field, name_of(behind->status)),
+        "only a mark for unreliable figures can stand behind a number");
   }
   if (!rest.empty() && !behind) {
     if (is_percent(rest)) {
@@ -83,7 +85,8 @@ FieldReading read_number_field(std::string_view field, const std::vector<Mark>& 
     } else if (rest.front() == '.' && figure->digits.find('.') != std::string::npos) {
       return fault(fmt::format("\"{}\" has two decimal points", field), "correct it in the table");
     } else if (rest.front() == ',') {
-      return fault(fmt::format("\"{}\" has commas that don't part thousands", field), "correct it in the table");
+      return fault(fmt::format("\"{}\" has commas that don't part thousands", field),
+                   "correct it in the table");
     } else {
       return unmapped(field);
     }
@@ -91,9 +94,10 @@ FieldReading read_number_field(std::string_view field, const std::vector<Mark>& 
   const auto number = figure->number();
   if (!number) return fault(fmt::format("\"{}\" has more than 18 digits", field), "correct it in the table");
   if (*number < Decimal(0) && has_negative_code(marks)) {
-    return fault(fmt::format("{} is below 0 in a table where negative numbers are marks", field),
-                 fmt::format("map it, too, or correct it in the table: marks = {{ \"{}\" = \"not available\" }}",
-                             field));
+    return fault(
+        fmt::format("{} is below 0 in a table where negative numbers are marks", field),
+        fmt::format("map it, too, or correct it in the table: marks = {{ \"{}\" = \"not available\" }}",
+                    field));
   }
   FieldReading out;
   out.cell.value = Number{*number, {}, false};

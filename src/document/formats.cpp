@@ -10,9 +10,8 @@
 namespace factsheet::document {
 namespace {
 
-const std::vector<std::string> format_names = {"number",  "integer", "plain",  "round",
-                                               "percent", "date",    "plural", "label",
-                                               "signed",  "ordinal"};
+const std::vector<std::string> format_names = {"number", "integer", "plain", "round",  "percent",
+                                               "date",   "plural",  "label", "signed", "ordinal"};
 
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts(1);

@@ -38,8 +38,8 @@ class Filler {
         out.runs.push_back({std::move(filled->text), run.bold, run.italic, run.link, filled->origin,
                             filled->counter, run.span});
         if (!filled->note_letter.empty()) {
-          out.runs.push_back({std::move(filled->note_letter), run.bold, false, run.link, -1, Counter::none,
-                              run.span, true});
+          out.runs.push_back(
+              {std::move(filled->note_letter), run.bold, false, run.link, -1, Counter::none, run.span, true});
         }
       }
     }

@@ -171,7 +171,8 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   if (const auto filled = values.print(*total, as_total, true)) {
     std::vector<Inline>& runs = table.total[*summed].runs;
     runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
-    if (!filled->note_letter.empty()) runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
+    if (!filled->note_letter.empty())
+      runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
   }
   table.notes = notes_of(values);
   return table;

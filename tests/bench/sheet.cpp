@@ -1,8 +1,8 @@
 // What a sheet costs, as a process and in a batch, beside a page written straight onto libharu in the same
 // run.
 //
-//   bench_sheet DATA [--state IL] [--check]    prints a table; --check fails if a figure is above what was
-//   promised
+//   bench_sheet DATA [--state IL] [--all DATA] [--check]    prints a table; --all adds a data file of which
+//   all sheets are made; --check fails if a figure is above what was promised
 
 #include "engine/factsheet.hpp"
 
@@ -27,12 +27,13 @@ namespace fs = std::filesystem;
 constexpr int runs = 41;
 constexpr int batch = 1000;
 
-// What is promised of the Illinois sheet in a release build: 15 ms of CPU as a process and 1 ms in a batch on
-// a machine where the rival takes 5.6 and 3.5 ms. Machines differ and are busy, so the times are held as
-// ratios to the rival in the same run.
+// What is promised of the Illinois sheet in a release build: 15 ms of CPU as a process and 1 ms in a batch,
+// and 60 ms for the 52 population sheets, on a machine where the rival takes 5.6 and 3.5 ms. Machines differ
+// and are busy, so the times are held as ratios to the rival in the same run.
 struct Limits {
   double process_ratio = 15 / 5.6;
   double sheet_ratio = 1 / 3.5;
+  double all_ratio = 60 / 3.5;
   double kilobytes = 25;
   double mebibytes = 30;
 };
@@ -80,6 +81,25 @@ double loop(const std::string& data, const std::string& state, engine::Timings& 
   return cpu_ms(begin) / batch;
 }
 
+// All sheets of a data file in one process, reading it and all. The median of a few runs.
+double all_states(const std::string& data) {
+  std::vector<double> times;
+  for (int run = 0; run < 9; ++run) {
+    const std::clock_t begin = std::clock();
+    const engine::DiskFiles files;
+    engine::Timings timings;
+    const engine::Project project = engine::load_project(data, "", files, timings);
+    engine::Caches caches(project);
+    for (const std::string& state : project.states()) {
+      const engine::Sheet sheet = engine::make_sheet(project, state, caches, timings);
+      if (sheet.pdf.empty()) throw std::runtime_error("a sheet has errors; run factsheet check");
+    }
+    times.push_back(cpu_ms(begin));
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
 Figures measure_libharu(const fs::path& folder) {
   const std::string file = (folder / "libharu.pdf").string();
   Figures figures;
@@ -97,7 +117,7 @@ bool print_row(const char* what, const char* unit, double ours, double rival, do
   return good;
 }
 
-bool run(const std::string& data, const std::string& state) {
+bool run(const std::string& data, const std::string& state, const std::string& all) {
   const TemporaryFolder folder;
   // Processes come first: a child's peak memory counts what it inherits for the moment before it becomes the
   // program.
@@ -118,6 +138,10 @@ bool run(const std::string& data, const std::string& state) {
                     false);
   good &= print_row("a sheet in a batch of 1000, CPU", "ms", ours.sheet_ms, rival.sheet_ms,
                     limits.sheet_ratio, true);
+  if (!all.empty()) {
+    good &= print_row("all sheets of a table, CPU", "ms", all_states(all), rival.sheet_ms, limits.all_ratio,
+                      true);
+  }
   good &= print_row("size of the PDF", "kB", ours.kilobytes, rival.kilobytes, limits.kilobytes, false);
   std::printf("of the sheet in a batch:");
   for (const engine::Pass pass : {engine::Pass::compose, engine::Pass::typeset, engine::Pass::pdf}) {
@@ -135,12 +159,18 @@ int main(int argc, char** argv) {
   const auto check = std::find(words.begin(), words.end(), "--check");
   const bool strict = check != words.end();
   if (strict) words.erase(check);
-  if (words.size() != 1 && !(words.size() == 3 && words[1] == "--state")) {
-    std::fputs("usage: bench_sheet DATA [--state IL] [--check]\n", stderr);
+  std::string state = "IL";
+  std::string all;
+  for (std::size_t i = 1; i + 1 < words.size(); i += 2) {
+    if (words[i] == "--state") state = words[i + 1];
+    if (words[i] == "--all") all = words[i + 1];
+  }
+  if (words.empty() || words.size() % 2 == 0) {
+    std::fputs("usage: bench_sheet DATA [--state IL] [--all DATA] [--check]\n", stderr);
     return 2;
   }
   try {
-    const bool good = run(words[0], words.size() == 3 ? words[2] : "IL");
+    const bool good = run(words[0], state, all);
     return good || !strict ? 0 : 1;
   } catch (const std::exception& fault) {
     std::fprintf(stderr, "bench_sheet: %s\n", fault.what());

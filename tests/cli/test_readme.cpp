@@ -84,8 +84,8 @@ TEST_CASE("README: every format in its table is one that the program knows") {
   workspace.write(
       "data.toml",
       "layout = \"layout.toml\"\nedition = 2023\nsource = \"test\"\nsample = true\n[states.IL]\nn = 3\n");
-  for (const std::string format :
-       {"integer", "plain", "round:100", "percent", "signed", "ordinal", "date:long", "plural:case,cases", "label"}) {
+  for (const std::string format : {"integer", "plain", "round:100", "percent", "signed", "ordinal",
+                                   "date:long", "plural:case,cases", "label"}) {
     CHECK(table.find("`" + format + "`") != std::string::npos);
     workspace.write("layout.toml",
                     "[document]\ntitle = \"T\"\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n|" +

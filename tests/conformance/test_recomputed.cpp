@@ -1,6 +1,6 @@
 // Every figure on the population and CyberTipline sheets, worked out anew from the tables as they were
-// published, with nothing of the product but the finished PDFs: its own reader of CSV, integer arithmetic, its
-// own writing of numbers.
+// published, with nothing of the product but the finished PDFs: its own reader of CSV, integer arithmetic,
+// its own writing of numbers.
 #include "engine/factsheet.hpp"
 
 #include <algorithm>
@@ -76,7 +76,11 @@ std::string one_decimal(std::int64_t above, std::int64_t below) {
 
 std::string ordinal(std::size_t n) {
   const std::size_t tens = n % 100;
-  const char* end = tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+  const char* end = tens >= 11 && tens <= 13 ? "th"
+                    : n % 10 == 1            ? "st"
+                    : n % 10 == 2            ? "nd"
+                    : n % 10 == 3            ? "rd"
+                                             : "th";
   return std::to_string(n) + end;
 }
 
@@ -96,12 +100,14 @@ struct Batch {
 
   explicit Batch(const std::string& data)
       : project(engine::load_project(root + "/data/" + data, "", files, timings)), caches(project) {
-    for (const Diagnostic& finding : project.diagnostics().all()) UNSCOPED_INFO(render(finding, project.sources()));
+    for (const Diagnostic& finding : project.diagnostics().all())
+      UNSCOPED_INFO(render(finding, project.sources()));
     REQUIRE(project.diagnostics().all().empty());
   }
   std::string text(const std::string& code) {
     const engine::Sheet sheet = engine::make_sheet(project, code, caches, timings);
-    for (const Diagnostic& finding : sheet.diagnostics.all()) UNSCOPED_INFO(render(finding, project.sources()));
+    for (const Diagnostic& finding : sheet.diagnostics.all())
+      UNSCOPED_INFO(render(finding, project.sources()));
     REQUIRE(sheet.diagnostics.all().empty());
     CHECK(sheet.pages == 1);
     return text_of(sheet.pdf);
@@ -114,8 +120,8 @@ void holds(const std::string& text, const std::string& words) {
 }
 
 std::size_t place_of(const Row& row, const std::vector<Row>& all, const auto& greater) {
-  return 1 + static_cast<std::size_t>(
-                 std::count_if(all.begin(), all.end(), [&](const Row& other) { return greater(other, row); }));
+  return 1 + static_cast<std::size_t>(std::count_if(all.begin(), all.end(),
+                                                    [&](const Row& other) { return greater(other, row); }));
 }
 
 std::map<std::string, std::string> codes_by_fips() {
@@ -175,10 +181,10 @@ TEST_CASE("the figures of all population sheets are those of the Census Bureau's
                     one_decimal(std::llabs(people - base) * 100, base) + "%.");
     holds(text, "The nation grew by " + one_decimal((national - national_base) * 100, national_base) +
                     "% in that time, and " + std::to_string(gained) + " of the 50 states");
-    holds(text, (change > 0 ? "the population grew by " : "the population shrank by ") + grouped(change) + ", or " +
-                    one_decimal(std::llabs(change) * 100, before) + "%.");
-    holds(text, "There were " + grouped(births) + " births and " + grouped(deaths) + " deaths: " +
-                    grouped(births - deaths) + " more people " +
+    holds(text, (change > 0 ? "the population grew by " : "the population shrank by ") + grouped(change) +
+                    ", or " + one_decimal(std::llabs(change) * 100, before) + "%.");
+    holds(text, "There were " + grouped(births) + " births and " + grouped(deaths) +
+                    " deaths: " + grouped(births - deaths) + " more people " +
                     (births > deaths ? "were born than died." : "died than were born."));
     holds(text, "there were " + one_decimal(births * 2000, before + people) + " births and " +
                     one_decimal(deaths * 2000, before + people) + " deaths.");
@@ -199,7 +205,8 @@ TEST_CASE("the figures of all population sheets are those of the Census Bureau's
     holds(text, one_decimal(people * 100, national) + "% of the nation");
     holds(text, "By population it ranks " + ordinal(place_of(row, ranked, larger)) + " among");
     holds(text, "ranks " + ordinal(place_of(row, ranked, faster)) + ".");
-    holds(text, one_decimal(people * 100, whole(regions.at(row.at("REGION")), "POPESTIMATE2023")) + "% live in");
+    holds(text,
+          one_decimal(people * 100, whole(regions.at(row.at("REGION")), "POPESTIMATE2023")) + "% live in");
   }
   CHECK(sheets == 52);
 }
@@ -231,7 +238,8 @@ TEST_CASE("the figures of all CyberTipline sheets are those of NCMEC's table") {
     INFO(row.at("code"));
     const std::string text = batch.text(row.at("code"));
     const std::int64_t reports = whole(row, "reports");
-    holds(text, "In 2023, " + grouped(reports) + " CyberTipline reports were assigned to " + row.at("state") + ".");
+    holds(text,
+          "In 2023, " + grouped(reports) + " CyberTipline reports were assigned to " + row.at("state") + ".");
     holds(text, "it ranks " + ordinal(place_of(row, states, more)) + " among the 50 states, with " +
                     one_decimal(reports * 100, sum) + "% of the reports");
     holds(text, "In the median state there were " + grouped(median) + ".");
