@@ -18,11 +18,21 @@ struct SheetOptions {
 struct Build {
   SheetOptions sheets;
   std::string folder = "out";
+  bool trace = false;
 };
 
 /// `factsheet check DATA`: all of it but the writing.
 struct Check {
   SheetOptions sheets;
+};
+
+/// `factsheet explain DATA STATE WHAT`: where a number came from.
+struct Explain {
+  std::string data;
+  std::string layout;
+  std::string state;
+  std::string what;
+  bool json = false;
 };
 
 /// `factsheet reference`: say what may stand in the files.
@@ -41,6 +51,6 @@ struct Misuse {
 };
 
 /// What the user wants.
-using Request = std::variant<Build, Check, Reference, Show, Misuse>;
+using Request = std::variant<Build, Check, Explain, Reference, Show, Misuse>;
 
 }  // namespace factsheet::cli

@@ -6,16 +6,36 @@
 #include <fmt/format.h>
 
 namespace factsheet::document {
+namespace {
+
+// True if a name is the records' own.
+bool is_of_records(const std::string& path, const Row& row) {
+  if (!row.rows) return false;
+  const std::string head = path.substr(0, path.find('.'));
+  const auto& records = row.rows->records;
+  return std::any_of(records.begin(), records.end(),
+                     [&](const data::Group& record) { return record.find(head) != nullptr; });
+}
+
+std::string own_path(const std::string& path, const Row& row) {
+  if (!is_of_records(path, row)) return path;
+  return fmt::format("{}[{}].{}", row.path, row.record - row.rows->records.data() + 1, path);
+}
+
+std::string in_words(const std::vector<layout::FormatCall>& formats) {
+  std::string out;
+  for (const layout::FormatCall& call : formats) {
+    if (!out.empty()) out += '|';
+    out += call.name;
+    if (!call.argument.empty()) out.append(":").append(call.argument);
+  }
+  return out;
+}
+
+}  // namespace
 
 const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
-  if (row.rows) {
-    const std::string head = path.substr(0, path.find('.'));
-    const auto& records = row.rows->records;
-    const bool of_records = std::any_of(records.begin(), records.end(), [&](const data::Group& record) {
-      return record.find(head) != nullptr;
-    });
-    if (of_records) return find_in_record(path, asked, row);
-  }
+  if (is_of_records(path, row)) return find_in_record(path, asked, row);
   if (const data::Field* field = lookup_.find(path)) {
     used_.insert(path);
     return field;
@@ -84,7 +104,8 @@ const data::Rows* Values::rows(const std::string& path, Span asked) {
   return nullptr;
 }
 
-std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeholder& placeholder) {
+std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeholder& placeholder,
+                                    const Row& row) {
   auto text = formats_.print(cell, placeholder, layout_.labels, diagnostics_);
   if (!text) return std::nullopt;
   if (text->find_first_of("\n\r\t") != std::string::npos) {
@@ -95,14 +116,15 @@ std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeh
         .hint("write it on one line; line breaks belong into the layout");
     return std::nullopt;
   }
-  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span});
+  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, own_path(placeholder.path, row),
+                      in_words(placeholder.formats)});
   return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none};
 }
 
 std::optional<Filled> Values::fill(const layout::Placeholder& placeholder, const Row& row) {
   const data::Cell* found = cell(placeholder.path, placeholder.span, row);
   if (!found) return std::nullopt;
-  return print(*found, placeholder);
+  return print(*found, placeholder, row);
 }
 
 Fill Values::filler(bool counters) {

@@ -46,7 +46,8 @@ class Values {
   /// The list of records at a path, reported likewise.
   const data::Rows* rows(const std::string& path, Span asked);
   /// Prints a cell in the way that a placeholder asks for.
-  std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder);
+  std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder,
+                              const Row& row = {});
 
   bool holds(const data::Expression& condition);
   /// Counts what a text would print as used, though it isn't printed: its block was left out on a condition.

@@ -15,17 +15,17 @@ using data::Status;
 
 namespace {
 
-bool in_scope(const data::Area& area, std::string_view who) {
-  if (who == "states") return area.type == "state";
-  if (who == "states and DC") return area.type == "state" || area.code == "DC";
-  return true;
-}
-
 bool is_missing(const Value& value) {
   return std::holds_alternative<Missing>(value);
 }
 
 }  // namespace
+
+bool in_scope(const data::Area& area, std::string_view who) {
+  if (who == "states") return area.type == "state";
+  if (who == "states and DC") return area.type == "state" || area.code == "DC";
+  return true;
+}
 
 /// A call's arguments, read.
 struct States::Request {
