@@ -53,17 +53,20 @@ void add_layout(CLI::App& command, std::string& layout) {
       ->check(not_blank, "");
 }
 
-void add_sheet_options(CLI::App& command, SheetOptions& options) {
-  command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
-  add_layout(command, options.layout);
+void add_states(CLI::App& command, std::vector<std::string>& states) {
   command
-      .add_option("--state", options.states,
-                  "Only these states: codes or names, parted by commas; may be repeated")
+      .add_option("--state", states, "Only these states: codes or names, parted by commas; may be repeated")
       ->type_name("STATES")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->check(not_blank, "");
+}
+
+void add_sheet_options(CLI::App& command, SheetOptions& options) {
+  command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
+  add_layout(command, options.layout);
+  add_states(command, options.states);
   command.add_flag("--timings", options.timings, "Print the time that each pass took")
       ->disable_flag_override();
 }
@@ -127,6 +130,31 @@ void add_explain(CLI::App& app, Explain& explain) {
       "A figure that is suppressed is never shown.");
 }
 
+void add_diff(CLI::App& app, Diff& diff) {
+  CLI::App* command =
+      app.add_subcommand("diff", "Say what changed between two editions of the data")->group("Commands");
+  command->add_option("OLD", diff.older, "The old data file")->required()->check(not_blank, "");
+  command->add_option("NEW", diff.newer, "The new data file")->required()->check(not_blank, "");
+  add_layout(*command, diff.layout);
+  add_states(*command, diff.states);
+  const auto known = [](const std::string& word) {
+    return word == "text" || word == "csv" || word == "json" ? "" : "it is neither text, csv nor json";
+  };
+  command->add_option("--format", diff.format, "text (the default), csv or json")
+      ->type_name("FORMAT")
+      ->check(known, "");
+  command->footer(
+      "Examples:\n"
+      "  factsheet diff data/ncmec-2022.toml data/ncmec-2023.toml\n"
+      "      old and new value, difference and percent; and whose sheets read otherwise\n"
+      "  factsheet diff old.toml new.toml --state IL,WI --format csv > changes.csv\n"
+      "      two states, for a spreadsheet\n"
+      "\n"
+      "Ends with 0 whether or not anything changed, and with 1 if either file has errors.\n"
+      "n/a stands where a difference can't be told: a figure is missing or \"more than\" a number,\n"
+      "or the old one is zero.");
+}
+
 void add_reference(CLI::App& app, Reference& reference) {
   CLI::App* command =
       app.add_subcommand("reference", "Print what may stand in the data and layout files")->group("Commands");
@@ -183,6 +211,8 @@ std::string missing_word(const std::string& message) {
   const std::string word = message.substr(0, message.find(' '));
   if (word == "DATA") return "the data file";
   if (word == "STATE") return "the state";
+  if (word == "OLD") return "the old data file";
+  if (word == "NEW") return "the new data file";
   if (word == "WHAT") return "what is to be explained";
   return word;
 }
@@ -191,7 +221,7 @@ std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::Pa
   const std::vector<std::string> rest = app.remaining(true);
   if (!rest.empty()) return left_over(app, command, rest.front());
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (!command) return "say what to do: build, check, explain or reference";
+    if (!command) return "say what to do: build, check, explain, diff or reference";
     return fmt::format("{} is missing", missing_word(error.what()));
   }
   std::string message = error.what();
@@ -215,10 +245,12 @@ Request read_command_line(int argc, const char* const* argv) {
   Build build;
   Check check;
   Explain explain;
+  Diff diff;
   Reference reference;
   add_build(app, build);
   add_check(app, check);
   add_explain(app, explain);
+  add_diff(app, diff);
   add_reference(app, reference);
 
   const auto chosen = [&app]() -> const CLI::App* {
@@ -239,6 +271,7 @@ Request read_command_line(int argc, const char* const* argv) {
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
   if (app.got_subcommand("explain")) return explain;
+  if (app.got_subcommand("diff")) return diff;
   return reference;
 }
 

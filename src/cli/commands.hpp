@@ -9,6 +9,7 @@ namespace factsheet::cli {
 Status run(const Build& build, Console& console);
 Status run(const Check& check, Console& console);
 Status run(const Explain& explain, Console& console);
+Status run(const Diff& diff, Console& console);
 Status run(const Reference& reference, Console& console);
 
 }  // namespace factsheet::cli

@@ -35,6 +35,15 @@ struct Explain {
   bool json = false;
 };
 
+/// `factsheet diff OLD NEW`: what changed between two editions.
+struct Diff {
+  std::string older;
+  std::string newer;
+  std::string layout;               ///< empty: the ones that the data name
+  std::string format = "text";      ///< "text", "csv" or "json"
+  std::vector<std::string> states;  ///< codes or names; empty: all
+};
+
 /// `factsheet reference`: say what may stand in the files.
 struct Reference {
   std::string which;  ///< "data", "layout", or empty for both
@@ -51,6 +60,6 @@ struct Misuse {
 };
 
 /// What the user wants.
-using Request = std::variant<Build, Check, Explain, Reference, Show, Misuse>;
+using Request = std::variant<Build, Check, Explain, Diff, Reference, Show, Misuse>;
 
 }  // namespace factsheet::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "engine/diff.hpp"
 #include "engine/files.hpp"
 #include "engine/timings.hpp"
 #include "engine/trace.hpp"
@@ -91,6 +92,12 @@ struct Explanation {
 /// Nothing is told of a project with errors.
 Explanation explain(const Project& project, const std::string& state, std::string_view what, Caches& caches,
                     Timings& timings);
+
+/// What changed from one edition to the next: values, states, and the words of sheets that both make.
+/// `states` are codes, FIPS codes or names; none: all. Nothing is compared if a project has errors; of a
+/// sheet with errors the values are, but not the words.
+Diff diff(const Project& older, const Project& newer, const std::vector<std::string>& states,
+          Timings& timings);
 
 /// What to build.
 struct BuildOptions {

@@ -1,6 +1,5 @@
 #include "engine/figure_reader.hpp"
 
-#include "data/figure.hpp"
 #include "data/functions.hpp"
 #include "engine/across.hpp"
 
@@ -49,61 +48,6 @@ std::optional<std::size_t> record_of(const Rows& rows, std::string_view name) {
 }
 
 }  // namespace
-
-std::string exact_text(const Cell& cell) {
-  if (cell.absent()) return {};
-  if (const std::string* text = cell.text()) return *text;
-  if (const data::Number* number = cell.number()) return number->value.to_string();
-  return figures::to_string(figures::value_of(cell));
-}
-
-std::string precision_text(const Cell& cell) {
-  const data::Number* number = cell.number();
-  if (!number || !number->precision) return {};
-  const data::Precision& precision = *number->precision;
-  if (precision.magnitude.empty()) return precision.step.to_string();
-  const auto steps = data::Decimal::divide(precision.step, *data::magnitude(precision.magnitude));
-  return fmt::format("{} {}", steps ? steps->to_string() : precision.step.to_string(), precision.magnitude);
-}
-
-HiddenLines::HiddenLines(const data::Dataset& dataset) {
-  add(dataset);
-}
-
-void HiddenLines::add(const data::Dataset& dataset) {
-  add(dataset.national);
-  for (const data::StateData& state : dataset.states) add(state.fields);
-  if (dataset.previous) add(*dataset.previous);
-}
-
-void HiddenLines::add(const Group& group) {
-  data::each_path(group, {}, [&](const std::string&, const data::Field& field) {
-    if (const Rows* rows = field.rows()) {
-      for (const Group& record : rows->records) add(record);
-    }
-    const Cell* cell = field.cell();
-    // A formula holds no figure, whatever comes out of it.
-    if (!cell || cell->status != data::Status::suppressed || cell->derive >= 0) return;
-    add(cell->span);
-    add(cell->key_span);
-  });
-}
-
-void HiddenLines::add(const Span& span) {
-  for (std::uint32_t line = span.line; line <= std::max(span.line, span.end_line); ++line) {
-    lines_.emplace(span.source, line);
-  }
-}
-
-Place place_of(const Span& span, const SourceMap& sources, const HiddenLines& hidden) {
-  Place place;
-  if (span.source == SourceId::none) return place;
-  place.file = sources.name(span.source);
-  place.line = span.line;
-  place.column = span.column;
-  if (span.line > 0 && !hidden.has(span)) place.text = sources.line(span.source, span.line);
-  return place;
-}
 
 /// What a path leads to.
 struct FigureReader::Found {
