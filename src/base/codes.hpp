@@ -16,6 +16,8 @@ namespace factsheet {
   X(thousands_comma,      "thousands-comma",      "A number is written with thousands commas")                      \
   X(percent_sign,         "percent-sign",         "A number is written with a percent sign")                        \
   X(curly_quotes,         "curly-quotes",         "A text stands in typographic quotes")                            \
+  X(csv_syntax,           "csv-syntax",           "A CSV file whose quotes or bytes can't be read")                 \
+  X(csv_shape,            "csv-shape",            "A CSV file without a head, or a record that doesn't fit the head") \
   X(repeated_key,         "repeated-key",         "A key or table is given twice")                                  \
   X(unknown_key,          "unknown-key",          "A key that the schema doesn't know")                             \
   X(missing_key,          "missing-key",          "A key that must be given isn't")                                 \
@@ -38,6 +40,8 @@ namespace factsheet {
   X(precision_mismatch,   "precision-mismatch",   "A value that isn't rounded as its precision says")               \
   X(unknown_label,        "unknown-label",        "A key that [labels] has no text for")                            \
   X(bad_expression,       "bad-expression",       "An expression that can't be read or computed")                   \
+  X(unknown_column,       "unknown-column",       "A column that a table doesn't have, or has twice")               \
+  X(unmapped_mark,        "unmapped-mark",        "A field of a table that is neither a number nor a known mark")   \
   X(derive_cycle,         "derive-cycle",         "Formulas that need each other in a circle")                      \
   X(other_state_named,    "other-state-named",    "A sheet that names another state")                               \
   X(wrong_state,          "wrong-state",          "Figures that stand under another state than they say")           \

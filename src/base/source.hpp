@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,10 @@ class SourceMap {
   struct File {
     std::string name;
     std::string text;
-    std::vector<std::size_t> line_starts;
+    std::vector<std::size_t> marks;  // where lines 1, 17, 33, … start: a table has lines by the million
   };
   const File& file(SourceId id) const;
+  static std::optional<std::size_t> line_start(const File& f, std::uint32_t number);
   std::deque<File> files_;  // a deque, so that views into the texts stay good
 };
 

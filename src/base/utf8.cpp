@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include <cstring>
+
 namespace factsheet::utf8 {
 namespace {
 
@@ -61,6 +63,13 @@ void append(std::string& out, char32_t c) {
 
 std::optional<std::size_t> find_invalid(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (std::uint64_t eight = 0; at + sizeof eight <= text.size()) {  // most of most files is ASCII
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080u) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
     const Decoded d = decode(text, at);
     if (!d.valid) return at;
     at += d.bytes;

@@ -157,11 +157,14 @@ void add_diff(CLI::App& app, Diff& diff) {
 
 void add_reference(CLI::App& app, Reference& reference) {
   CLI::App* command =
-      app.add_subcommand("reference", "Print what may stand in the data and layout files")->group("Commands");
+      app.add_subcommand("reference", "Print what may stand in the data and layout files, and in formulas")
+          ->group("Commands");
   const auto known = [](const std::string& word) {
-    return word == "data" || word == "layout" ? "" : "it is neither data nor layout";
+    const bool good = word == "data" || word == "formulas" || word == "layout";
+    return good ? "" : "it is none of data, formulas and layout";
   };
-  command->add_option("WHICH", reference.which, "data or layout; both if left out")->check(known, "");
+  command->add_option("WHICH", reference.which, "data, formulas or layout; all if left out")
+      ->check(known, "");
   command->footer(
       "Examples:\n"
       "  factsheet reference layout | less\n"

@@ -4,9 +4,12 @@
 namespace factsheet::cli {
 
 Status run(const Reference& reference, Console& console) {
-  if (reference.which != "layout") console.out(engine::data_reference());
-  if (reference.which.empty()) console.out("\n");
-  if (reference.which != "data") console.out(engine::layout_reference());
+  const bool all = reference.which.empty();
+  if (all || reference.which == "data") console.out(engine::data_reference());
+  if (all) console.out("\n");
+  if (all || reference.which == "formulas") console.out(engine::formula_reference());
+  if (all) console.out("\n");
+  if (all || reference.which == "layout") console.out(engine::layout_reference());
   return status_ok;
 }
 

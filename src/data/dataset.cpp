@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "data/figure.hpp"
 #include "data/read_rules.hpp"
+#include "data/read_states_csv.hpp"
 #include "data/syntax_text.hpp"
 #include "data/toml.hpp"
 
@@ -40,6 +41,25 @@ constexpr auto rows = std::to_array<SchemaRow>({
     {"cell", "source", KeyType::text, "", "Where this one figure comes from, if not from the file's source."},
     {"cell", "status", KeyType::choice, "reported", "Whether there is a figure; one that is suppressed, not available or not applicable has no value.", "reported|true zero|unreliable|suppressed|not available|not applicable"},
     {"cell", "vintage", KeyType::text, "", "Which issue of the figures this one is of, if not of the file's."},
+    {"states_csv", "file", KeyType::text, "", "The table, relative to this file: CSV as a spreadsheet exports it, with a head.", {}, true},
+    {"states_csv", "key", KeyType::text, "", "The column that says which state a record is of: by postal code, FIPS code or name.", {}, true},
+    {"states_csv", "name", KeyType::text, "", "A second such column; each record is then held to name the same state twice."},
+    {"states_csv", "where", KeyType::expression, "", "Which records are read: \"SUMLEV == '040'\", or { SUMLEV = \"040\", TYPE = [\"a\", \"b\"] }. Default: all."},
+    {"states_csv", "national_where", KeyType::expression, "", "Which record holds the nation's figures; they become national.name."},
+    {"states_csv", "columns", KeyType::table, "", "The figures: { births = \"BIRTHS2023\" }, a path and the column's name; { column = \"…\", unit = \"percent\" } says more. In a long table a list, one value for each column of `pivot.by`.", {}, true},
+    {"states_csv", "texts", KeyType::table, "", "Columns that are read as texts: { region = \"REGION\" }."},
+    {"states_csv", "marks", KeyType::table, "", "What the signs mean that stand where a figure should: { \"(D)\" = \"suppressed\", \"\" = \"not available\" }, or { status = \"…\", note = \"…\" }."},
+    {"states_csv", "pivot", KeyType::table, "", "For a long table, with a record for each state and figure: { by = [\"measure\", \"year\"], value = \"value\" }."},
+    {"states_csv", "delimiter", KeyType::choice, "auto", "What parts the fields.", "auto|comma|tab|semicolon|pipe"},
+    {"states_csv", "head_row", KeyType::integer, "0", "The line of the head, where titles stand above it; 0: the first line that holds anything."},
+    {"states_csv", "vintage", KeyType::text, "", "Which issue of the figures the table is."},
+    {"states_csv", "source", KeyType::text, "", "Where the table comes from."},
+    {"states_csv.column", "column", KeyType::text, "", "The column's name, or in a long table the list of values."},
+    {"states_csv.column", "unit", KeyType::text, "", "\"percent\" or \"dollars\" allow the sign in the table."},
+    {"states_csv.column", "precision", KeyType::text, "", "How coarsely the figures were published; see [cell]."},
+    {"states_csv.column", "note", KeyType::text, "", "A remark on the figures."},
+    {"states_csv.pivot", "by", KeyType::names, "", "The columns that say which figure a record holds.", {}, true},
+    {"states_csv.pivot", "value", KeyType::text, "", "The column that holds it.", {}, true},
     {"derive", "formula", KeyType::expression, "", "What is worked out, \"births - deaths\"; a plain text in quotes will do where there is nothing else to say.", {}, true},
     {"derive", "decimals", KeyType::integer, "", "How many decimals may be printed, 0 to 6; must be given where the formula divides."},
     {"derive", "unit", KeyType::text, "", "What is counted or measured."},
@@ -71,7 +91,8 @@ bool is_name(std::string_view name) {
 
 class Reader {
  public:
-  Reader(const SourceMap& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+  Reader(const SourceMap& sources, Diagnostics& diagnostics, const Inputs& inputs)
+      : sources_(sources), diagnostics_(diagnostics), inputs_(inputs) {}
 
   Dataset read(const Node& root) {
     Dataset dataset;
@@ -97,6 +118,12 @@ class Reader {
     dataset.expires_span = reader.span("expires");
     if (const Array* checks = reader.list("check"))
       dataset.checks = read_checks(*checks, sources_, diagnostics_);
+    if (const Entry* tables = reader.find("states_csv")) {
+      read_states_csv(tables->node, sources_, inputs_, dataset, diagnostics_);
+    }
+    if (const auto previous = reader.text("previous"); previous && inputs_.edition) {
+      dataset.previous = inputs_.edition(*previous, reader.span("previous"));
+    }
     if (const Node* derive = reader.table("derive")) {
       dataset.derives = read_derives(*derive, sources_, diagnostics_);
     }
@@ -360,6 +387,7 @@ class Reader {
 
   const SourceMap& sources_;
   Diagnostics& diagnostics_;
+  const Inputs& inputs_;
   bool in_rows_ = false;
   bool heading_ = false;
   std::string vintage_;
@@ -384,8 +412,9 @@ std::span<const SchemaRow> data_schema() {
   return rows;
 }
 
-Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics) {
-  return Reader(sources, diagnostics).read(root);
+Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics,
+                     const Inputs& inputs) {
+  return Reader(sources, diagnostics, inputs).read(root);
 }
 
 }  // namespace factsheet::data

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -83,7 +84,8 @@ struct Dataset {
   std::vector<GuardOff> guards_off;
   std::vector<const Area*> expected;  ///< that must be there; empty: nothing is said
   Span expected_span;
-  std::shared_ptr<const Dataset> previous;  ///< the edition before; null: none is named
+  std::set<std::string, std::less<>> read_by_formulas;  ///< paths that `derives` reads
+  std::shared_ptr<const Dataset> previous;              ///< the edition before; null: none is named
 
   /// Null if the data has none of that area.
   const StateData* find(const Area& area) const;
@@ -93,9 +95,18 @@ struct Dataset {
 /// The types of the data file's keys (see TableReader).
 std::span<const SchemaRow> data_schema();
 
+/// How the files that a data file names are had; an empty function: they can't be.
+struct Inputs {
+  /// Adds a table's text to the sources, or reports at `named_at` why it can't be read.
+  std::function<std::optional<SourceId>(const std::string& path, Span named_at)> table;
+  /// Reads another data file, or reports at `named_at` why it can't be.
+  std::function<std::shared_ptr<const Dataset>(const std::string& path, Span named_at)> edition;
+};
+
 /// Types a data file's tree. Unknown states, unknown keys at the fixed places, values that can't be data
 /// (percent signs or commas in texts that look like numbers get a hint) are reported.
-Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics);
+Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics,
+                     const Inputs& inputs = {});
 
 /// Looks paths up for one state: `a.b` in the state's fields, `national.a.b`, `edition`, `as_of`, `source`,
 /// `previous.a.b`, `previous.national.a.b`, and `state.name`, `state.in` (with "the"), `state.code`,

@@ -101,7 +101,7 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
                            Diagnostics& diagnostics) {
   const std::string_view state =
       lookup.state().area == nullptr ? std::string_view("this state") : lookup.state().area->name;
-  if (lookup.other_state_has(path)) {
+  if (lookup.state().area && lookup.other_state_has(path)) {
     return diagnostics
         .error(Code::missing_value, span,
                fmt::format("{} has no \"{}\", though another state has", state, path))

@@ -94,6 +94,7 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
     if (const auto* callout = std::get_if<Callout>(&block.content)) check_links(callout->bodies);
     if (const auto* table = std::get_if<Table>(&block.content)) {
       check_on_paper(*table->caption_style, block.span);
+      if (!table->notes.empty()) check_on_paper(*table->note_style, block.span);
       check(*table->head_style, block.span);
       if (!table->total.empty()) check(*table->total_style, block.span);
     }
@@ -143,7 +144,8 @@ void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, co
     for (std::size_t i = 0; i < leaves_out.size(); ++i) {
       if (leaves_out[i].text() && matches(*leaves_out[i].text(), path)) matched[i] = left_out = true;
     }
-    if (left_out || used.count(path) > 0 || !reported.insert(path).second) return;
+    const bool read = lookup.dataset().read_by_formulas.count(path) > 0;
+    if (left_out || read || used.count(path) > 0 || !reported.insert(path).second) return;
     diagnostics.error(Code::unused_field, span, fmt::format("the sheet doesn't print \"{}\"", path))
         .hint(fmt::format("print it {}, or say in the layout that it is left out: under [document], "
                           "leaves_out = [\"{}\"]",

@@ -145,6 +145,7 @@ class Composer {
     table.caption_style = &layout_.style("caption");
     table.head_style = &layout_.style("table_head");
     table.total_style = &layout_.style("table_total");
+    table.note_style = &layout_.style("table_note");
     table.caption = line(from.caption, values_.filler(), *table.caption_style);
     const auto settle = [&](Rich& rich, const Style& looks) {
       settle_blanks(rich);
@@ -155,6 +156,7 @@ class Composer {
       for (Rich& cell : row) settle(cell, style);
     }
     for (Rich& cell : table.total) settle(cell, *table.total_style);
+    for (Rich& note : table.notes) settle(note, *table.note_style);
     return table;
   }
 

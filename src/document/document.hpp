@@ -40,7 +40,8 @@ struct Inline {
   int link = -1;    ///< index into Rich::links
   int origin = -1;  ///< index into Document::origins; -1 for words of the layout
   Counter counter = Counter::none;
-  Span span;  ///< of the text or placeholder in its file
+  Span span;            ///< of the text or placeholder in its file
+  bool raised = false;  ///< the letter of a note
 };
 
 /// A line or paragraph of text.
@@ -92,9 +93,11 @@ struct Table {
   const Style* caption_style = nullptr;
   const Style* head_style = nullptr;
   const Style* total_style = nullptr;
+  const Style* note_style = nullptr;
   std::vector<Column> columns;
   std::vector<std::vector<Rich>> rows;  ///< a cell a column
   std::vector<Rich> total;              ///< empty: none
+  std::vector<Rich> notes;              ///< below the table, each after its letter
 };
 
 struct Rule {};

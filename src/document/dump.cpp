@@ -14,6 +14,7 @@ std::string shown(const Rich& rich, const std::vector<Origin>& origins) {
     if (run.counter != Counter::none) text = run.counter == Counter::page ? "<page>" : "<pages>";
     if (run.origin >= 0)
       text = fmt::format("[{}={}]", origins[static_cast<std::size_t>(run.origin)].path, text);
+    if (run.raised) text = fmt::format("^{}", text);
     if (run.bold) text = fmt::format("**{}**", text);
     if (run.italic) text = fmt::format("_{}_", text);
     if (run.link >= 0) text = fmt::format("<{} {}>", text, rich.links[static_cast<std::size_t>(run.link)]);
@@ -91,6 +92,7 @@ class Dumper {
     line("  head{}", heads);
     for (const auto& row : table.rows) cells("row", row);
     if (!table.total.empty()) cells("total", table.total);
+    for (const Rich& note : table.notes) line("  note {}", text(note));
   }
   void cells(std::string_view name, const std::vector<Rich>& row) {
     std::string all;

@@ -10,8 +10,8 @@
 namespace factsheet::document {
 namespace {
 
-const std::vector<std::string> format_names = {"number",  "integer", "plain",  "round",
-                                               "percent", "date",    "plural", "label"};
+const std::vector<std::string> format_names = {"number", "integer", "plain", "round",  "percent",
+                                               "date",   "plural",  "label", "signed", "ordinal"};
 
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts(1);
@@ -140,12 +140,14 @@ class Chain {
     if (name == "percent") return percent(call, *number);
     if (name == "plural") return plural(call, *number);
     if (name == "plain") return plain(call, *number);
-    if (name == "integer" && !number->value.is_integer()) {
+    if (name == "signed") return with_sign(call, *number);
+    if ((name == "integer" || name == "ordinal") && !number->value.is_integer()) {
       fail(Code::format_mismatch, call.span,
            fmt::format("{} isn't a whole number", number->value.to_string()))
           .hint("round it in so many words with \"round:1\", or leave the format out");
       return false;
     }
+    if (name == "ordinal") return done(numbers_.ordinal(number->value));
     return print_as_published();
   }
 
@@ -256,6 +258,18 @@ class Chain {
     }
     if (call.argument.empty()) number = as_printed(number);
     return finish(numbers_.percent(number.value, number.value.scale()), number, call.span);
+  }
+
+  // A change says its direction.
+  bool with_sign(const layout::FormatCall& call, const data::Number& number) {
+    if (number.at_least || (number.precision && !number.precision->magnitude.empty())) {
+      fail(Code::format_mismatch, call.span, "\"signed\" takes a plain number").hint("leave the format out");
+      return false;
+    }
+    const bool grows = as_printed(number).value > data::Decimal(0);
+    if (!print_as_published()) return false;  // the text takes the number's place
+    if (grows) std::get<std::string>(value_).insert(0, 1, '+');
+    return true;
   }
 
   bool plural(const layout::FormatCall& call, const data::Number& number) {

@@ -37,6 +37,10 @@ class Filler {
       } else if (auto filled = fill_(*markup_.placeholders[static_cast<std::size_t>(run.origin)])) {
         out.runs.push_back({std::move(filled->text), run.bold, run.italic, run.link, filled->origin,
                             filled->counter, run.span});
+        if (!filled->note_letter.empty()) {
+          out.runs.push_back(
+              {std::move(filled->note_letter), run.bold, false, run.link, -1, Counter::none, run.span, true});
+        }
       }
     }
     for (const std::string& target : from.links) {

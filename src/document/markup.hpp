@@ -16,6 +16,7 @@ struct Filled {
   std::string text;
   int origin = -1;
   Counter counter = Counter::none;
+  std::string note_letter = {};  ///< "a", raised behind the text; empty: there is no note
 };
 
 /// Gives a placeholder's text, or nothing after reporting why there is none.

@@ -11,6 +11,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
+#include <unicode/rbnf.h>
 #include <unicode/smpdtfmt.h>
 
 namespace factsheet::document {
@@ -83,7 +84,10 @@ struct NumberWriter::Impl {
     const number::FormattedNumber formatted = formatter.formatDecimal(value.to_string(), status);
     const icu::UnicodeString text = formatted.toString(status);
     require(status, "number format");
-    return utf8(text);
+    std::string out = utf8(text);
+    // Locale data has the hyphen of typewriters; a minus is as wide as a plus.
+    if (out.starts_with('-')) out.replace(0, 1, "\u2212");
+    return out;
   }
 
   // The formatter of a kind with so many decimals. Made when first asked for: a cold process pays only for
@@ -124,6 +128,8 @@ struct NumberWriter::Impl {
   number::LocalizedNumberFormatter base;
   std::map<std::pair<Kind, int>, number::LocalizedNumberFormatter> formatters;
   std::unique_ptr<icu::PluralRules> plural_rules;
+  std::unique_ptr<icu::RuleBasedNumberFormat> ordinals;
+  std::map<std::tuple<int, int, int, std::string>, std::optional<std::string>> dates;
   std::vector<std::size_t> plural_ranks;
 };
 
@@ -133,6 +139,18 @@ NumberWriter::NumberWriter(NumberWriter&&) noexcept = default;
 
 std::string NumberWriter::grouped(data::Decimal value, int decimals) const {
   return Impl::format(impl_->formatter(Impl::Kind::grouped, decimals), value);
+}
+
+std::string NumberWriter::ordinal(data::Decimal value) const {
+  UErrorCode status = U_ZERO_ERROR;
+  if (!impl_->ordinals) {
+    impl_->ordinals = std::make_unique<icu::RuleBasedNumberFormat>(icu::URBNF_ORDINAL, impl_->locale, status);
+    require(status, "ordinal numbers");
+  }
+  icu::UnicodeString text;
+  impl_->ordinals->format(static_cast<std::int64_t>(value.reduced().units()), text, status);
+  require(status, "ordinal numbers");
+  return utf8(text);
 }
 
 std::string NumberWriter::plain(data::Decimal value) const {
@@ -184,7 +202,17 @@ std::optional<std::size_t> NumberWriter::plural_form(data::Decimal value, std::s
   return static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), wanted) - ranks.begin());
 }
 
+// A batch prints the same few days on every sheet.
 std::optional<std::string> NumberWriter::date(data::Date date, std::string_view style) const {
+  const auto key = std::make_tuple(date.year, date.month, date.day, std::string(style));
+  const auto known = impl_->dates.find(key);
+  if (known != impl_->dates.end()) return known->second;
+  auto text = format_date(date, style);
+  impl_->dates.emplace(key, text);
+  return text;
+}
+
+std::optional<std::string> NumberWriter::format_date(data::Date date, std::string_view style) const {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::DateFormat> format;
   if (style == "long" || style == "medium" || style == "short") {

@@ -17,6 +17,8 @@ class NumberWriter {
 
   /// "26,696", with exactly `decimals` digits after the point (rounded half away from zero).
   std::string grouped(data::Decimal value, int decimals) const;
+  /// "6th": a place in an order. `value` is a whole number.
+  std::string ordinal(data::Decimal value) const;
   /// "2023": no grouping.
   std::string plain(data::Decimal value) const;
   /// 19 as "19%".
@@ -37,6 +39,8 @@ class NumberWriter {
   std::optional<std::string> date(data::Date date, std::string_view style) const;
 
  private:
+  std::optional<std::string> format_date(data::Date date, std::string_view style) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -32,7 +32,9 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
       continue;
     }
     const bool number = std::any_of(rows.records.begin(), rows.records.end(), [&](const data::Group& record) {
-      return number_of(record, placeholder->path) != nullptr;
+      const data::Field* field = record.find(placeholder->path);
+      const bool absent = field && field->cell() && field->cell()->absent();
+      return absent || number_of(record, placeholder->path) != nullptr;
     });
     if (number) found.push_back(i);
   }
@@ -50,6 +52,7 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
 
 void check_sum(const layout::TableBlock& from, const data::Rows& rows, const layout::Placeholder& column,
                const data::Cell& total, Diagnostics& diagnostics) {
+  if (total.absent()) return;  // a total that is hidden was checked before it was
   const data::Number* published = total.number();
   if (!published) {
     diagnostics
@@ -60,6 +63,8 @@ void check_sum(const layout::TableBlock& from, const data::Rows& rows, const lay
   }
   data::Decimal sum;
   for (const data::Group& record : rows.records) {
+    const data::Field* field = record.find(column.path);
+    if (field && field->cell() && field->cell()->absent()) return;  // nothing can be said of the sum
     const data::Number* part = number_of(record, column.path);
     if (!part) {
       diagnostics
@@ -102,6 +107,27 @@ void check_unrounded(const layout::Placeholder& column, Diagnostics& diagnostics
   }
 }
 
+Inline letter_run(const std::string& letter, Span span) {
+  Inline run;
+  run.text = letter;
+  run.span = span;
+  run.raised = true;
+  return run;
+}
+
+std::vector<Rich> notes_of(Values& values) {
+  std::vector<Rich> out;
+  for (const std::string& note : values.take_notes()) {
+    Rich line;
+    line.runs.push_back(letter_run(note_letter(out.size()), {}));
+    Inline words;
+    words.text = " " + note;
+    line.runs.push_back(std::move(words));
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
 }  // namespace
 
 Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics& diagnostics) {
@@ -126,7 +152,10 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
     for (const layout::TableColumn& column : from.columns) cells.push_back(values.line(column.text, fill));
     table.rows.push_back(std::move(cells));
   }
-  if (!from.total) return table;
+  if (!from.total) {
+    table.notes = notes_of(values);
+    return table;
+  }
 
   const data::Cell* total = values.cell(from.total->equals, from.total->equals_span);
   if (!total) return table;
@@ -140,10 +169,13 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   layout::Placeholder as_total = placeholder;
   as_total.path = from.total->equals;
   as_total.span = from.total->equals_span;
-  if (const auto filled = values.print(*total, as_total)) {
-    table.total[*summed].runs.push_back(
-        {filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
+  if (const auto filled = values.print(*total, as_total, true)) {
+    std::vector<Inline>& runs = table.total[*summed].runs;
+    runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
+    if (!filled->note_letter.empty())
+      runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
   }
+  table.notes = notes_of(values);
   return table;
 }
 

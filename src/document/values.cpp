@@ -104,10 +104,62 @@ const data::Rows* Values::rows(const std::string& path, Span asked) {
   return nullptr;
 }
 
+// The letter of a cell's note, which the table prints below: a, b, …, z, aa, ab.
+std::string Values::letter_of(const data::Cell& cell) {
+  const std::string& words = layout_.statuses[static_cast<std::size_t>(cell.status)].note;
+  const std::string& note = cell.status == data::Status::reported || cell.note.empty() ? words : cell.note;
+  if (note.empty()) return {};
+  const auto found = std::find(notes_.begin(), notes_.end(), note);
+  auto index = static_cast<std::size_t>(found - notes_.begin());
+  if (found == notes_.end()) notes_.push_back(note);
+  return note_letter(index);
+}
+
+std::string note_letter(std::size_t index) {
+  std::string letters;
+  for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('a' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
+std::optional<std::string> Values::absent_text(const data::Cell& cell, const layout::Placeholder& placeholder,
+                                               bool in_table) {
+  if (cell.status == data::Status::faulty) {
+    // Where the fault is this state's own it has been told; another's wouldn't be.
+    if (diagnostics_.has_errors()) return std::nullopt;
+    diagnostics_
+        .error(Code::missing_value, placeholder.span,
+               fmt::format("\"{}\" couldn't be worked out", placeholder.path))
+        .label(cell.span, "its formula reads a figure that has an error")
+        .hint("mend the figure of another state that the other findings name");
+    return std::nullopt;
+  }
+  const layout::StatusWords& words = layout_.statuses[static_cast<std::size_t>(cell.status)];
+  const std::string& text = in_table ? words.text : words.in_text;
+  if (!text.empty()) return text;
+  std::string key(name_of(cell.status));
+  std::replace(key.begin(), key.end(), ' ', '_');
+  diagnostics_
+      .error(Code::missing_value, placeholder.span,
+             fmt::format("\"{}\" is {} for {}, and the text has no words for that", placeholder.path,
+                         name_of(cell.status), lookup_.state().area->in_text()))
+      .label(cell.span, "the value")
+      .hint(fmt::format("give the block when = \"known({})\" and words for the others in `otherwise`",
+                        placeholder.path))
+      .hint(fmt::format("or write under [statuses.{}] of the layout in_text = \"…\"", key));
+  return std::nullopt;
+}
+
 std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeholder& placeholder,
-                                    const Row& row) {
-  auto text = formats_.print(cell, placeholder, layout_.labels, diagnostics_);
+                                    bool in_table) {
+  auto text = cell.absent() ? absent_text(cell, placeholder, in_table)
+                            : formats_.print(cell, placeholder, layout_.labels, diagnostics_);
   if (!text) return std::nullopt;
+  if (!cell.absent() && cell.status == data::Status::unreliable && !in_table) {
+    const std::string& words = layout_.statuses[static_cast<std::size_t>(cell.status)].in_text;
+    if (!words.empty()) *text += fmt::format(" {}", words);
+  }
   if (text->find_first_of("\n\r\t") != std::string::npos) {
     diagnostics_
         .error(Code::bad_value, cell.span,
@@ -116,15 +168,18 @@ std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeh
         .hint("write it on one line; line breaks belong into the layout");
     return std::nullopt;
   }
-  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, own_path(placeholder.path, row),
+  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, placeholder.path,
                       in_words(placeholder.formats)});
-  return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none};
+  return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none,
+                in_table && cell.status != data::Status::reported ? letter_of(cell) : std::string()};
 }
 
 std::optional<Filled> Values::fill(const layout::Placeholder& placeholder, const Row& row) {
   const data::Cell* found = cell(placeholder.path, placeholder.span, row);
   if (!found) return std::nullopt;
-  return print(*found, placeholder, row);
+  auto filled = print(*found, placeholder, row.record != nullptr);
+  if (filled) origins_[static_cast<std::size_t>(filled->origin)].at = own_path(placeholder.path, row);
+  return filled;
 }
 
 Fill Values::filler(bool counters) {

@@ -15,6 +15,9 @@ struct Row {
   std::string path;                     ///< of the list
 };
 
+/// 0 is a, 25 is z, 26 is aa.
+std::string note_letter(std::size_t index);
+
 /// Fills placeholders for one sheet: looks paths up, prints them, remembers where each came from.
 class Values {
  public:
@@ -45,9 +48,12 @@ class Values {
   const data::Cell* cell(const std::string& path, Span asked, const Row& row = {});
   /// The list of records at a path, reported likewise.
   const data::Rows* rows(const std::string& path, Span asked);
-  /// Prints a cell in the way that a placeholder asks for.
+  /// Prints a cell in the way that a placeholder asks for, or what its status asks instead. In a table a
+  /// status has its note; in running text it has the words that the layout gives, or is an error.
   std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder,
-                              const Row& row = {});
+                              bool in_table = false);
+  /// The notes of the table that was filled last, in the order of their letters.
+  std::vector<std::string> take_notes() { return std::move(notes_); }
 
   bool holds(const data::Expression& condition);
   /// Counts what a text would print as used, though it isn't printed: its block was left out on a condition.
@@ -66,7 +72,12 @@ class Values {
   MarkupBook& markup_;
   UsedPaths& used_;
   Diagnostics& diagnostics_;
+  std::string letter_of(const data::Cell& cell);
+  std::optional<std::string> absent_text(const data::Cell& cell, const layout::Placeholder& placeholder,
+                                         bool in_table);
+
   std::vector<Origin> origins_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace factsheet::document

@@ -132,6 +132,8 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
 /// themselves use.
 std::string data_reference();
 std::string layout_reference();
+/// The functions of formulas, as a Markdown table.
+std::string formula_reference();
 
 /// The program's version, "0.1.0".
 std::string_view version();

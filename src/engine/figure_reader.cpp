@@ -151,6 +151,10 @@ void FigureReader::describe(const Cell& cell, const Found& found, Figure& figure
   figure.note = cell.note;
   figure.vintage = cell.vintage;
   figure.place = place_of(cell.span, sources_, hidden_);
+  // Of a table of all states the whole line would hide the field.
+  if (!cell.written.empty()) {
+    figure.place.text = cell.status == data::Status::suppressed ? std::string() : cell.written;
+  }
   const bool heading = found.path == "edition" || found.path == "as_of" || found.path == "source";
   if (!cell.source.empty()) {
     figure.source = cell.source;

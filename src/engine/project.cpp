@@ -1,5 +1,6 @@
 #include "engine/project.hpp"
 
+#include "csv/encoding.hpp"
 #include "data/toml.hpp"
 #include "document/formats.hpp"
 
@@ -22,12 +23,44 @@ std::optional<data::Node> read_tree(const std::string& path, std::string_view wh
   return data::read_toml(source, project.sources, project.diagnostics);
 }
 
-void load_data(const std::string& data_file, const Files& files, Project::Impl& project) {
+std::optional<SourceId> read_table(const std::string& path, Span named_at, const Files& files,
+                                   Project::Impl& project) {
+  ReadResult read = files.read(path);
+  if (!read.bytes) {
+    project.diagnostics.error(Code::file_unreadable, named_at,
+                              fmt::format("the table \"{}\" can't be read: {}", path, read.reason));
+    return std::nullopt;
+  }
+  const auto source = csv::add_source(path, std::move(*read.bytes), project.sources, project.diagnostics);
+  if (!source) return std::nullopt;
+  return source->id;
+}
+
+// An edition's own `previous` isn't followed: nothing reads it, and files could name each other in a circle.
+std::optional<data::Dataset> read_data(const std::string& data_file, Span named_at, bool follow_previous,
+                                       const Files& files, Project::Impl& project) {
   SourceId source = SourceId::none;
-  const auto tree = read_tree(data_file, "data file", {}, files, project, source);
-  if (!tree) return;
-  project.dataset = data::read_dataset(*tree, project.sources, project.diagnostics);
-  project.dataset->source = source;
+  const auto tree = read_tree(data_file, "data file", named_at, files, project, source);
+  if (!tree) return std::nullopt;
+  data::Inputs inputs;
+  inputs.table = [&](const std::string& path, Span at) {
+    return read_table(relative_to_file(data_file, path), at, files, project);
+  };
+  if (follow_previous) {
+    inputs.edition = [&](const std::string& path, Span at) -> std::shared_ptr<const data::Dataset> {
+      auto read = read_data(relative_to_file(data_file, path), at, false, files, project);
+      if (!read) return nullptr;
+      figures::settle(*read, project.diagnostics);
+      return std::make_shared<const data::Dataset>(std::move(*read));
+    };
+  }
+  auto dataset = data::read_dataset(*tree, project.sources, project.diagnostics, inputs);
+  dataset.source = source;
+  return dataset;
+}
+
+void load_data(const std::string& data_file, const Files& files, Project::Impl& project) {
+  project.dataset = read_data(data_file, {}, true, files, project);
 }
 
 void load_layout(const std::string& data_file, const std::string& layout_file, const Files& files,

@@ -1,8 +1,11 @@
 #include "data/dataset.hpp"
+#include "data/functions.hpp"
 #include "data/schema.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/version.hpp"
 #include "layout/layout.hpp"
+
+#include <fmt/format.h>
 
 namespace factsheet::engine {
 
@@ -16,6 +19,14 @@ std::string layout_reference() {
 
 std::string_view version() {
   return version_text;
+}
+
+std::string formula_reference() {
+  std::string out = "| function | gives |\n|---|---|\n";
+  for (const data::Function& function : data::functions()) {
+    out += fmt::format("| `{}` | {} |\n", function.written, function.help);
+  }
+  return out;
 }
 
 }  // namespace factsheet::engine

@@ -194,6 +194,9 @@ class Deriver {
 }  // namespace
 
 void derive(Dataset& dataset, Diagnostics& diagnostics) {
+  for (const Derive& each : dataset.derives) {
+    each_path_of(each, [&](const data::Expression& path) { dataset.read_by_formulas.insert(path.text); });
+  }
   if (!dataset.derives.empty()) Deriver(dataset, diagnostics).run();
 }
 

@@ -331,6 +331,7 @@ class Evaluator {
       const Field* field = find_path(record, column.text);
       const Cell* cell = field == nullptr ? nullptr : field->cell();
       if (cell != nullptr && cell->absent()) return Missing{cell->status};
+      unreliable_ = unreliable_ || (cell != nullptr && cell->status == Status::unreliable);
       const Number* part = cell == nullptr ? nullptr : cell->number();
       if (part == nullptr || part->value < Decimal(0)) {
         report(column.span, fmt::format("\"{}\" isn't a number from 0 on in every record", column.text))

@@ -2,11 +2,13 @@
 
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
+#include "data/cell.hpp"
 #include "data/expression.hpp"
 #include "data/schema.hpp"
 #include "layout/style.hpp"
 #include "layout/template.hpp"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -68,6 +70,13 @@ struct FontFile {
   int weight = 400;
   bool italic = false;
   Span span;
+};
+
+/// What a figure of a status is printed as.
+struct StatusWords {
+  std::string text;     ///< in a table, instead of the figure that isn't there
+  std::string note;     ///< below the table, behind a letter; empty: none
+  std::string in_text;  ///< in running text; empty: there it is an error
 };
 
 struct HeadingBlock {
@@ -139,6 +148,7 @@ struct Layout {
   Styles styles;
   std::vector<FontFile> fonts;
   std::vector<std::pair<std::string, std::string>> labels;
+  std::array<StatusWords, data::status_count> statuses;  ///< by data::Status
   std::vector<Block> blocks;
   bool blocks_left_out = false;  ///< some couldn't be understood, so that what they lack isn't told
 

@@ -38,6 +38,7 @@ class LayoutReader {
     read_furniture(in, "footer", out_.footer);
     check_margins(in);
     read_labels(in);
+    read_statuses(in);
     read_fonts(in);
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, out_.styles, sources_, diagnostics_);
@@ -202,6 +203,42 @@ class LayoutReader {
                            "to {:g} pt are free",
                            foot.pt(), top.pt(), page.margin_bottom.pt()),
                "change its distance or size, or margin_bottom");
+      }
+    }
+  }
+
+  void read_statuses(data::TableReader& in) {
+    using data::Status;
+    const auto words = [&](Status status) -> StatusWords& {
+      return out_.statuses[static_cast<std::size_t>(status)];
+    };
+    // The signs of the Census Bureau's tables.
+    words(Status::suppressed) = {"(S)", "Not shown, to protect privacy.", ""};
+    words(Status::not_available) = {"(NA)", "Not available.", ""};
+    words(Status::not_applicable) = {"(X)", "Not applicable.", ""};
+    words(Status::unreliable) = {"", "Unreliable: read it with care.", "(unreliable)"};
+    const data::Node* statuses = in.table("statuses");
+    if (!statuses) return;
+    for (const data::Entry& entry : statuses->table()->entries) {
+      const auto status = data::status_of(entry.key);
+      if (!status || *status == Status::reported) {
+        std::vector<std::string> names = data::status_names();
+        diagnostics_
+            .error(Code::unknown_key, entry.key_span, fmt::format("there is no status \"{}\"", entry.key))
+            .hint(did_you_mean(entry.key, names))
+            .hint("write [statuses.suppressed], not_available, not_applicable, unreliable or true_zero");
+        continue;
+      }
+      data::TableReader reader(entry.node, fmt::format("[statuses.{}]", entry.key), {"status"},
+                               layout_schema(), diagnostics_);
+      reader.check_keys();
+      if (!entry.node.table()) continue;
+      StatusWords& to = words(*status);
+      if (auto text = reader.text("text")) to.text = *text;
+      if (auto note = reader.text("note")) to.note = *note;
+      if (auto in_text = reader.text("in_text")) to.in_text = *in_text;
+      if (to.text.empty() && *status >= Status::suppressed) {
+        reader.bad_value("text", "a table would print nothing here").hint("write a sign such as \"(S)\"");
       }
     }
   }

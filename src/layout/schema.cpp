@@ -15,6 +15,9 @@ constexpr data::SchemaRow rows[] = {
     {"layout", "colors", table, "", "Names for colours; those of the built-in theme can be given anew."},
     {"layout", "styles", table, "", "How the kinds of text are set, a table a style."},
     {"layout", "labels", table, "", "Words for the keys in the data, for the format `label`."},
+    {"layout", "statuses", table, "",
+     "What is printed where a figure is suppressed, not_available, not_applicable or unreliable; see "
+     "[status]."},
     {"layout", "font", list, "", "Font files to use beside the built-in Public Sans."},
     {"layout", "block", list, "", "The sheet's content, in reading order.", {}, true},
 
@@ -68,6 +71,13 @@ constexpr data::SchemaRow rows[] = {
     {"colors", "*", colour, "",
      "A name for a colour, which is written in six hexadecimal digits as `\"#12335b\"`."},
     {"labels", "*", text, "", "The words for a key of the data."},
+
+    {"status", "text", text, "", "What a table prints instead of the figure; by default (S), (NA) or (X)."},
+    {"status", "note", text, "", "The note below the table, after a letter; an empty one is left out."},
+    {"status", "in_text", text, "",
+     "What running text prints instead of the figure (behind it, where it is unreliable); without it, that "
+     "is an "
+     "error."},
 
     {"font", "file", text, "", "A TrueType file, relative to the layout file.", {}, true},
     {"font", "family", text, "", "The name by which styles ask for it.", {}, true},

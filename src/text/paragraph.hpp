@@ -16,6 +16,7 @@ struct TextStyle {
   FaceId face{};
   Length size;
   Length tracking;  ///< added after each glyph
+  Length rise;      ///< of the baseline above the line's: letters of notes
   Features features;
   bool operator==(const TextStyle&) const = default;
 };

@@ -49,12 +49,20 @@ std::vector<Wish> wishes(Context& context, const document::Table& table, const d
 }  // namespace
 
 Length fraction_width(Context& context, const document::Rich& cell, const document::Style& style) {
+  // The letter of a note hangs behind the digits, as their fraction does.
+  document::Rich number = cell;
   document::Rich fraction;
-  const std::string words = document::plain(cell);
+  if (!number.runs.empty() && number.runs.back().raised) {
+    fraction.runs.push_back(number.runs.back());
+    number.runs.pop_back();
+  }
+  const std::string words = document::plain(number);
   const std::size_t point = words.rfind(context.document().decimal_mark);
-  if (point == std::string::npos) return Length();
-  fraction.runs.push_back(cell.runs.back());
-  fraction.runs.back().text = words.substr(point);
+  if (point != std::string::npos) {
+    fraction.runs.insert(fraction.runs.begin(), number.runs.back());
+    fraction.runs.front().text = words.substr(point);
+  }
+  if (fraction.runs.empty()) return Length();
   return text::natural_width(prepare(context, fraction, style).paragraph, context.shaper());
 }
 

@@ -43,7 +43,7 @@ std::string LineMemory::key(const document::Rich& rich, const document::Style& s
   put(key, measure.pt());
   put(key, static_cast<int>(alignment));
   for (const document::Inline& run : rich.runs) {
-    put(key, static_cast<char>((run.bold ? 1 : 0) | (run.italic ? 2 : 0)));
+    put(key, static_cast<char>((run.bold ? 1 : 0) | (run.italic ? 2 : 0) | (run.raised ? 4 : 0)));
     put(key, run.link);
     put_text(key, run.text);
   }

@@ -6,6 +6,10 @@
 namespace factsheet::typeset {
 namespace {
 
+// Of the text's size: small enough to be told from a letter, and its top level with the figures'.
+constexpr double raised_size = 0.68;
+constexpr double raised_by = 0.3;
+
 // Whether a quote after this character opens.
 bool opens_after(char32_t before) {
   switch (before) {
@@ -104,7 +108,8 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
     if (end == begin) continue;
     text::TextStyle look;
     look.face = context.face(style, run.bold, run.italic, run.span);
-    look.size = style.size;
+    look.size = run.raised ? style.size * raised_size : style.size;
+    look.rise = run.raised ? style.size * raised_by : Length();
     look.tracking = style.tracking;
     look.features = {style.tabular_figures, style.tracking == Length()};
     out.runs.emplace_back(begin, &run);

@@ -67,7 +67,7 @@ class Emitter {
     text.size = range.style.size;
     text.stretch = run.stretch;
     text.colour = link >= 0 ? context_.document().link_style->colour : style_.colour;
-    text.origin = {run.x, baseline_};
+    text.origin = {run.x, baseline_ - range.style.rise};
     text.glyphs.reserve(run.glyphs.size());
     Length width;
     for (std::size_t g = 0; g < run.glyphs.size(); ++g) {

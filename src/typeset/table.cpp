@@ -43,6 +43,7 @@ class TableSetter {
     }
     slabs_.back().items.emplace_back(pages::TagEnd{});
     keep_together();
+    if (!table_.notes.empty()) set_notes();
     slabs_.front().space_before =
         table_.caption.empty() ? style_.space_before : table_.caption_style->space_before;
     slabs_.back().space_after = style_.space_after;
@@ -87,6 +88,25 @@ class TableSetter {
     slab.height = y;
     slab.space_after = style.space_after;
     slabs_.push_back(std::move(slab));
+  }
+
+  // Behind the table, each a paragraph of its own.
+  void set_notes() {
+    const document::Style& style = *table_.note_style;
+    slabs_.back().space_after = style.space_before;
+    for (const document::Rich& note : table_.notes) {
+      Slab slab;
+      slab.items.push_back(tag(pages::Role::paragraph));
+      Length y;
+      for (SetLine& line : set_lines(context_, note, style, measure_)) {
+        place(std::move(line.items), {Length(), y}, slab.items);
+        y += style.leading;
+      }
+      slab.items.emplace_back(pages::TagEnd{});
+      slab.height = y;
+      slab.keep_with_previous = true;
+      slabs_.push_back(std::move(slab));
+    }
   }
 
   void set_row(const std::vector<const document::Rich*>& cells, const document::Style& style, bool head,

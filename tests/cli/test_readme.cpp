@@ -80,9 +80,21 @@ TEST_CASE("README: a number is explained and two editions are compared as it say
   CHECK(compared.out == block(text, "", "libraries.toml → "));
 }
 
+TEST_CASE("README: a spreadsheet's table becomes a sheet for every state") {
+  const std::string text = readme();
+  const Workspace workspace;
+  workspace.write("beds.csv", block(text, "", "FIPS,State"));
+  workspace.write("beds.toml", block(text, "toml", "# beds.toml"));
+  workspace.write("beds-layout.toml", block(text, "toml", "# beds-layout.toml"));
+  const Run made = workspace.run({"build", "beds.toml"});
+  CHECK(made.err.empty());
+  CHECK(made.status == 0);
+  CHECK(without_sizes(made.out) == without_sizes(block(text, "", "out/AL-2023.pdf")));
+}
+
 TEST_CASE("README: the references are the program's own") {
   const Workspace workspace;
-  for (const std::string file : {"data", "layout"}) {
+  for (const std::string file : {"data", "formulas", "layout"}) {
     const Run printed = workspace.run({"reference", file});
     CHECK(printed.status == 0);
     INFO("if this fails: scripts/update-readme");
@@ -96,8 +108,8 @@ TEST_CASE("README: every format in its table is one that the program knows") {
   workspace.write(
       "data.toml",
       "layout = \"layout.toml\"\nedition = 2023\nsource = \"test\"\nsample = true\n[states.IL]\nn = 3\n");
-  for (const std::string format :
-       {"integer", "plain", "round:100", "percent", "date:long", "plural:case,cases", "label"}) {
+  for (const std::string format : {"integer", "plain", "round:100", "percent", "signed", "ordinal",
+                                   "date:long", "plural:case,cases", "label"}) {
     CHECK(table.find("`" + format + "`") != std::string::npos);
     workspace.write("layout.toml",
                     "[document]\ntitle = \"T\"\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n|" +

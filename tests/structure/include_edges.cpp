@@ -65,15 +65,16 @@ std::string check_library(const std::string& room, const std::string& header) {
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms() {
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"base", {}},
-      {"data", {"base"}},
+      {"csv", {"base"}},
+      {"data", {"base", "csv"}},
       {"text", {"base"}},
       {"layout", {"data", "base"}},
-      {"figures", {"data", "base"}},
+      {"figures", {"csv", "data", "base"}},
       {"document", {"layout", "figures", "data", "base"}},
       {"pages", {"text", "base"}},
       {"typeset", {"document", "pages", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
-      {"engine", {"base", "data", "figures", "layout", "document", "text", "typeset", "pages", "pdf"}},
+      {"engine", {"base", "csv", "data", "figures", "layout", "document", "text", "typeset", "pages", "pdf"}},
       {"cli", {"engine", "base"}},
   };
   return table;
@@ -87,7 +88,8 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_librari
       {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
       {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},
       {"hpdf", {"pdf"}},         {"qpdf/", {"pdf"}}, {"libdeflate.h", {"pdf"}},
-      {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},
+      {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},  {"csv.h", {"csv"}},
+      {"iconv.h", {"csv"}},
   };
   return table;
 }

@@ -49,7 +49,7 @@ data::Cell date(int year, int month, int day) {
 
 TEST_CASE("numbers are grouped and keep the digits that were published") {
   CHECK(print(number("26696"), {}).text == "26,696");
-  CHECK(print(number("-1234567"), {}).text == "-1,234,567");
+  CHECK(print(number("-1234567"), {}).text == "\u22121,234,567");
   CHECK(print(number("0"), {}).text == "0");
   CHECK(print(number("1.50"), {}).text == "1.50");
   CHECK(print(number("999999999999999999"), {}).text == "999,999,999,999,999,999");
@@ -71,7 +71,7 @@ TEST_CASE("a number published rounded prints as it was published") {
 TEST_CASE("rounding is asked for in so many words, and never finer than what was published") {
   CHECK(print(number("36210368"), {"round:0.1 million"}).text == "36.2\u00A0million");
   CHECK(print(number("36250000"), {"round:0.1 million"}).text == "36.3\u00A0million");
-  CHECK(print(number("-25"), {"round:10"}).text == "-30");
+  CHECK(print(number("-25"), {"round:10"}).text == "\u221230");
   CHECK(print(number("24.9"), {"round:10"}).text == "20");
   CHECK(print(number("18449"), {"round:100"}).text == "18,400");
   CHECK(print(number("2.349"), {"round:0.1"}).text == "2.3");
@@ -98,7 +98,7 @@ TEST_CASE("no format goes around what was published") {
   CHECK(print(number("0.4"), {"percent:0"}).code == Code::format_mismatch);
   CHECK(print(number("19.0"), {"percent"}).text == "19.0%");
   CHECK(print(number("26696"), {"round:0.1"}).code == Code::false_precision);
-  CHECK(print(number("-18600", "", true), {"round:1000"}).text == "more than -19,000");
+  CHECK(print(number("-18600", "", true), {"round:1000"}).text == "more than \u221219,000");
 }
 
 TEST_CASE("plural forms follow the language") {
