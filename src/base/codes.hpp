@@ -50,6 +50,7 @@ namespace factsheet {
   X(mixed_vintages,       "mixed-vintages",       "A sheet with figures of different issues")                       \
   X(stale,                "stale",                "Figures that are older than their edition, or have expired")     \
   X(state_missing,        "state-missing",        "A state that is expected but isn't there")                       \
+  X(suppression_open,     "suppression-open",     "A hidden figure that can still be worked out from others")       \
   X(check_failed,         "check-failed",         "A check of the data doesn't hold")                               \
   X(total_mismatch,       "total-mismatch",       "A total isn't the sum of its parts")                             \
   X(unsupported_markup,   "unsupported-markup",   "Markup that a sheet can't print")                                \

@@ -45,7 +45,7 @@ Across read_across(const Expression& call, const data::Dataset& dataset, const d
   std::optional<data::Decimal> least;
   std::optional<data::Decimal> most;
   for (const data::StateData& state : dataset.states) {
-    if (!figures::in_scope(*state.area, who)) continue;
+    if (!figures::counts_among(*state.area, who)) continue;
     const data::Lookup other(dataset, state);
     if (by && group_of(other) != own_group) continue;
     ++across.areas;

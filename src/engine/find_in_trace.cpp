@@ -124,7 +124,8 @@ Trace find_in_trace(const Trace& trace, std::string_view what, const Project::Im
       diagnostics.error(Code::unknown_path, {},
                         fmt::format("\"{}\" is neither printed on the sheet of {} nor a path of its data",
                                     what, state.area->in_text()));
-  const std::string text = nearest(what, near);
+  // Of a letter or two, everything short is near.
+  const std::string text = wanted.size() > 2 ? nearest(what, near) : std::string();
   if (!text.empty()) diagnostic.hint(fmt::format("did you mean the printed text \"{}\"?", text));
   const std::string path = nearest(what, reader.paths());
   if (!path.empty()) diagnostic.hint(fmt::format("did you mean the path {}?", path));

@@ -111,6 +111,23 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   }
 }
 
+// The sums that tables print: readers can take a part from the total.
+std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
+  std::vector<figures::Relation> out;
+  for (const layout::Block& block : layout.blocks) {
+    const auto* table = std::get_if<layout::TableBlock>(&block.content);
+    if (!table || !table->total) continue;
+    for (const layout::TableColumn& column : table->columns) {
+      const auto& segments = column.text.segments;
+      const auto* value =
+          segments.size() == 1 ? std::get_if<layout::Placeholder>(&segments.front()) : nullptr;
+      if (!value || (!table->total->column.empty() && value->path != table->total->column)) continue;
+      out.push_back({table->rows, value->path, table->total->equals});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 const data::StateData* Project::Impl::find(std::string_view code) const {
@@ -148,7 +165,10 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
   auto project = std::make_unique<Project::Impl>();
   load_data(data_file, files, *project);
   load_layout(data_file, layout_file, files, *project);
-  if (project->dataset) figures::settle(*project->dataset, project->diagnostics);
+  if (project->dataset) {
+    figures::settle(*project->dataset, project->diagnostics,
+                    project->layout ? printed_sums(*project->layout) : std::vector<figures::Relation>());
+  }
   if (project->dataset && project->dataset->states.empty() && !project->diagnostics.has_errors()) {
     project->diagnostics
         .error(Code::no_states, Span{project->dataset->source},

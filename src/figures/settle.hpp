@@ -2,11 +2,16 @@
 
 #include "data/dataset.hpp"
 
+#include <vector>
+
+#include "figures/suppress.hpp"
+
 namespace factsheet::figures {
 
 /// Makes a data set that was read ready to be printed from: works out what is derived, holds all figures to
 /// their checks, hides what is too small to be shown, and works the derived figures out anew from what is
-/// left. Mistakes that are one state's alone go to its findings.
-void settle(data::Dataset& dataset, Diagnostics& diagnostics);
+/// left. `relations` are the sums that will be printed. Mistakes that are one state's alone go to its
+/// findings. The edition before (Dataset::previous) is settled by its own rules by whoever reads it.
+void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<Relation>& relations = {});
 
 }  // namespace factsheet::figures

@@ -21,7 +21,7 @@ bool is_missing(const Value& value) {
 
 }  // namespace
 
-bool in_scope(const data::Area& area, std::string_view who) {
+bool counts_among(const data::Area& area, std::string_view who) {
   if (who == "states") return area.type == "state";
   if (who == "states and DC") return area.type == "state" || area.code == "DC";
   return true;
@@ -80,7 +80,7 @@ std::optional<std::vector<States::Figure>> States::figures(const Request& reques
   const data::Lookup* without = nullptr;
   for (const data::Lookup& lookup : lookups_) {
     const data::StateData& state = lookup.state();
-    if (!in_scope(*state.area, request.who)) continue;
+    if (!counts_among(*state.area, request.who)) continue;
     if (request.by) {
       const data::Field* group = lookup.find(request.by->text);
       if (!group || !group->cell() || to_string(value_of(*group->cell())) != request.by_value) continue;
@@ -123,7 +123,7 @@ bool States::is_faulty(const std::vector<Figure>& figures) {
 
 Outcome States::rank(const Request& request, const Scope& scope, Diagnostics& diagnostics) {
   const data::StateData& mine = scope.lookup.state();
-  if (mine.area == nullptr || !in_scope(*mine.area, request.who))
+  if (mine.area == nullptr || !counts_among(*mine.area, request.who))
     return {Missing{Status::not_applicable}, false};
   const std::string key = fmt::format("{}|{}|{}", request.path->text, request.who, request.low);
   auto ranking = ranking_.find(key);
@@ -140,6 +140,11 @@ Outcome States::rank(const Request& request, const Scope& scope, Diagnostics& di
     ranking = ranking_.emplace(key, std::move(sorted)).first;
   }
   std::vector<Decimal>& sorted = ranking->second;
+  const data::Field* field = scope.lookup.find(request.path->text);
+  if (!field || !field->cell()) return {};
+  const Value own = value_of(*field->cell());
+  // Where all were hidden there is nothing to rank, and nothing to mend.
+  if (own == Value(Missing{Status::suppressed})) return {own, false};
   if (sorted.empty()) {
     diagnostics
         .error(
@@ -148,9 +153,6 @@ Outcome States::rank(const Request& request, const Scope& scope, Diagnostics& di
         .hint("rank a path that has figures, or take the formula out");
     return {};
   }
-  const data::Field* field = scope.lookup.find(request.path->text);
-  if (!field || !field->cell()) return {};
-  const Value own = value_of(*field->cell());
   if (is_missing(own)) return {own, false};
   const auto number = std::get<Decimal>(own);
   const auto before = [&](Decimal other) { return request.low ? other < number : number < other; };
@@ -210,7 +212,7 @@ Outcome States::count(const Expression& call, const Request& request, const Scop
                       Diagnostics& diagnostics) {
   std::int64_t count = 0;
   for (const data::Lookup& lookup : lookups_) {
-    if (!in_scope(*lookup.state().area, request.who)) continue;
+    if (!counts_among(*lookup.state().area, request.who)) continue;
     const Outcome outcome =
         evaluate(call.operands.front(), Scope{lookup, nullptr, nullptr, this, {}}, diagnostics);
     if (!outcome.value) return {};

@@ -2,15 +2,14 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "figures/evaluate.hpp"
 
 namespace factsheet::figures {
 
-/// Whether a function over states that was given `who` ("all", "states", "states and DC") reads an area.
-bool in_scope(const data::Area& area, std::string_view who);
+/// Whether an area is one of 'states', of 'states and DC', or of 'all'.
+bool counts_among(const data::Area& area, std::string_view who);
 
 /// The figures of all states at once: what `rank`, `total`, `median` and their like read. Remembers what it
 /// worked out, so that a rank is sorted once and not once a state. Values that are put into the data set
