@@ -1,6 +1,7 @@
 #include "cli/make_sheets.hpp"
 
 #include "cli/report.hpp"
+#include "cli/today.hpp"
 #include "engine/factsheet.hpp"
 
 #include <algorithm>
@@ -23,9 +24,14 @@ std::string summary(std::size_t good, std::size_t bad, bool writing) {
 Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, bool trace,
                    Console& console) {
   const auto begin = std::chrono::steady_clock::now();
+  const auto day = today();
+  if (!day) {
+    console.err("factsheet: SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970\n");
+    return status_usage;
+  }
   engine::DiskFiles files;
   engine::Timings timings;
-  const engine::Project project = engine::load_project(options.data, options.layout, files, timings);
+  const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
 
   std::size_t done = 0;
   const engine::BuildResult result = engine::build(

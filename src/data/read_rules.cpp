@@ -231,6 +231,16 @@ std::vector<GuardOff> read_guards(const Node& table, Diagnostics& diagnostics) {
   return out;
 }
 
+bool is_off(const std::vector<GuardOff>& off, Code guard) {
+  return std::any_of(off.begin(), off.end(), [&](const GuardOff& one) { return one.guard == guard; });
+}
+
+std::string how_to_turn_off(Code guard) {
+  return fmt::format(
+      "if it is meant, turn this guard off in the data or the layout: under [guards], {} = \"why\"",
+      name_of(guard));
+}
+
 std::vector<const Area*> read_expected(const Node& node, Diagnostics& diagnostics) {
   std::vector<const Area*> out;
   if (const std::string* text = node.text()) {

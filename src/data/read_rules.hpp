@@ -11,6 +11,10 @@ std::vector<Check> read_checks(const Array& checks, const SourceMap& sources, Di
 std::vector<Suppression> read_suppressions(const Array& rules, Diagnostics& diagnostics);
 /// Names of guards with the reason why they are off; data and layout files have such a table.
 std::vector<GuardOff> read_guards(const Node& table, Diagnostics& diagnostics);
+/// Whether a guard is among those that are off.
+bool is_off(const std::vector<GuardOff>& off, Code guard);
+/// The last hint of each guard's finding.
+std::string how_to_turn_off(Code guard);
 /// "states", "states and DC", "areas", or a list of areas.
 std::vector<const Area*> read_expected(const Node& node, Diagnostics& diagnostics);
 

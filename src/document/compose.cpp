@@ -1,5 +1,6 @@
 #include "document/compose.hpp"
 
+#include "document/guards.hpp"
 #include "document/letter_case.hpp"
 #include "document/table.hpp"
 #include "document/typography.hpp"
@@ -173,6 +174,7 @@ Document compose(const layout::Layout& layout, const data::Lookup& lookup, Tools
                  Diagnostics& diagnostics) {
   Document document = Composer(layout, lookup, tools, used, diagnostics).compose();
   check_accessible(document, layout, diagnostics);
+  run_guards(document, layout, lookup, diagnostics);
   return document;
 }
 

@@ -25,6 +25,8 @@ struct Origin {
   std::string printed;  ///< as the sheet shows it
   Span value;           ///< in the data file
   Span placeholder;     ///< in the layout file
+  std::string vintage;  ///< which issue of the figures it is of, if it says so
+  int derive = -1;      ///< index into Dataset::derives; -1: it was given
   std::string at;       ///< the value's own path: "missing.rows[2].n" where `path` is a record's "n"
   std::string formats;  ///< as the layout gives them, "round:100|plain"; empty: none
 };

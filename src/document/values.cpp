@@ -168,8 +168,8 @@ std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeh
         .hint("write it on one line; line breaks belong into the layout");
     return std::nullopt;
   }
-  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, placeholder.path,
-                      in_words(placeholder.formats)});
+  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, cell.vintage, cell.derive,
+                      placeholder.path, in_words(placeholder.formats)});
   return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none,
                 in_table && cell.status != data::Status::reported ? letter_of(cell) : std::string()};
 }

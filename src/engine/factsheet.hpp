@@ -46,10 +46,19 @@ class Project {
   std::unique_ptr<const Impl> impl_;
 };
 
+/// The day on which sheets are made. The library reads no clock, so that the same input gives the same
+/// sheets.
+struct Today {
+  int year = 0;
+  int month = 1;
+  int day = 1;
+};
+
 /// Reads a data file, the layout that it names (or `layout_file`, unless empty) and the fonts that the layout
-/// names. Never throws for what stands in the files: see Project::diagnostics.
+/// names. Never throws for what stands in the files: see Project::diagnostics. Without `today` nobody can say
+/// whether the figures have expired: the key `expires` of the data is not looked at.
 Project load_project(const std::string& data_file, const std::string& layout_file, const Files& files,
-                     Timings& timings);
+                     Timings& timings, const std::optional<Today>& today = {});
 
 /// What one thread remembers from sheet to sheet (shaped words, cut fonts). Never changes a sheet's bytes.
 class Caches {

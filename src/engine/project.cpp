@@ -1,8 +1,10 @@
 #include "engine/project.hpp"
 
 #include "csv/encoding.hpp"
+#include "data/read_rules.hpp"
 #include "data/toml.hpp"
 #include "document/formats.hpp"
+#include "layout/typed_digits.hpp"
 
 #include "figures/settle.hpp"
 #include <fmt/format.h>
@@ -160,14 +162,23 @@ std::vector<std::string> Project::states() const {
 }
 
 Project load_project(const std::string& data_file, const std::string& layout_file, const Files& files,
-                     Timings& timings) {
+                     Timings& timings, const std::optional<Today>& today) {
   const Timed timed(timings, Pass::load);
   auto project = std::make_unique<Project::Impl>();
   load_data(data_file, files, *project);
   load_layout(data_file, layout_file, files, *project);
   if (project->dataset) {
+    figures::Settings settings;
+    if (today) settings.today = data::Date{today->year, today->month, today->day};
+    if (project->layout) settings.guards_off = project->layout->guards_off;
     figures::settle(*project->dataset, project->diagnostics,
-                    project->layout ? printed_sums(*project->layout) : std::vector<figures::Relation>());
+                    project->layout ? printed_sums(*project->layout) : std::vector<figures::Relation>(),
+                    settings);
+  }
+  if (project->layout) {
+    const bool off = is_off(project->layout->guards_off, Code::typed_digits) ||
+                     (project->dataset && project->dataset->is_off(Code::typed_digits));
+    if (!off) layout::check_typed_digits(*project->layout, project->diagnostics);
   }
   if (project->dataset && project->dataset->states.empty() && !project->diagnostics.has_errors()) {
     project->diagnostics

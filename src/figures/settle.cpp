@@ -4,6 +4,7 @@
 
 #include "figures/checks.hpp"
 #include "figures/derive.hpp"
+#include "figures/guards.hpp"
 #include "figures/states.hpp"
 #include <fmt/format.h>
 
@@ -72,7 +73,8 @@ void hold_back(data::Dataset& dataset, const std::vector<Hidden>& hidden, Diagno
 
 }  // namespace
 
-void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<Relation>& relations) {
+void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<Relation>& relations,
+            const Settings& settings) {
   std::optional<Given> given;
   if (!dataset.suppressions.empty()) given.emplace(dataset);
   derive(dataset, diagnostics);
@@ -82,6 +84,7 @@ void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<
       run_checks(dataset, {states.lookups()[i], nullptr, nullptr, &states, {}}, dataset.states[i].findings);
     }
   }
+  run_guards(dataset, settings, diagnostics);  // before what makes states differ is hidden
   if (!given) return;
   const std::vector<Hidden> hidden = find_hidden(dataset, relations, diagnostics);
   given->restore(dataset);

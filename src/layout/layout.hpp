@@ -3,6 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
 #include "data/cell.hpp"
+#include "data/dataset.hpp"
 #include "data/expression.hpp"
 #include "data/schema.hpp"
 #include "layout/style.hpp"
@@ -28,6 +29,7 @@ struct DocumentKeys {
   int max_pages = 0;  ///< 0: as many as it takes
   bool typographic_quotes = true;
   std::vector<data::Node> leaves_out;  ///< paths that the sheet does not print on purpose ("a.b", "a.*")
+  std::vector<std::string> digits;     ///< texts with digits that may be typed, though they aren't data
   Span span;
 };
 
@@ -149,6 +151,8 @@ struct Layout {
   std::vector<FontFile> fonts;
   std::vector<std::pair<std::string, std::string>> labels;
   std::array<StatusWords, data::status_count> statuses;  ///< by data::Status
+  std::vector<data::Node> plain_texts;  ///< words that are no templates, with their places: labels, statuses
+  std::vector<data::GuardOff> guards_off;
   std::vector<Block> blocks;
   bool blocks_left_out = false;  ///< some couldn't be understood, so that what they lack isn't told
 

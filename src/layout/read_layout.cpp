@@ -1,4 +1,5 @@
 #include "base/suggest.hpp"
+#include "data/read_rules.hpp"
 #include "layout/cascade.hpp"
 #include "layout/layout.hpp"
 #include "layout/palette.hpp"
@@ -40,6 +41,9 @@ class LayoutReader {
     read_labels(in);
     read_statuses(in);
     read_fonts(in);
+    if (const data::Node* guards = in.table("guards")) {
+      out_.guards_off = data::read_guards(*guards, diagnostics_);
+    }
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, out_.styles, sources_, diagnostics_);
       out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
@@ -85,6 +89,14 @@ class LayoutReader {
     document.language_span = in.span("language");
     document.typographic_quotes = in.choice("quotes").value_or("typographic") == "typographic";
     document.leaves_out = in.names("leaves_out");
+    for (const data::Node& name : in.names("digits")) {
+      if (name.text()->find_first_of("0123456789") == std::string::npos) {
+        diagnostics_
+            .error(Code::bad_value, name.span, "this text has no digits, so there is nothing to allow")
+            .hint("leave it out");
+      }
+      document.digits.push_back(*name.text());
+    }
     if (const data::Node* pages = in.table("pages")) {
       data::TableReader limits = reader(*pages, "pages of [document]", {"document.pages"});
       if (const auto max = limits.integer("max")) {
@@ -234,6 +246,9 @@ class LayoutReader {
       reader.check_keys();
       if (!entry.node.table()) continue;
       StatusWords& to = words(*status);
+      for (const data::Entry& word : entry.node.table()->entries) {
+        if (word.node.text()) out_.plain_texts.push_back(word.node);
+      }
       if (auto text = reader.text("text")) to.text = *text;
       if (auto note = reader.text("note")) to.note = *note;
       if (auto in_text = reader.text("in_text")) to.in_text = *in_text;
@@ -249,6 +264,7 @@ class LayoutReader {
     for (const data::Entry& entry : labels->table()->entries) {
       if (const std::string* text = entry.node.text(); text && !text->empty()) {
         out_.labels.emplace_back(entry.key, *text);
+        out_.plain_texts.push_back(entry.node);
       } else {
         diagnostics_
             .error(Code::wrong_type, entry.node.span,

@@ -18,6 +18,7 @@ constexpr data::SchemaRow rows[] = {
     {"layout", "statuses", table, "",
      "What is printed where a figure is suppressed, not_available, not_applicable or unreliable; see "
      "[status]."},
+    {"layout", "guards", table, "", "Guards that are turned off: the guard's name, and the reason why."},
     {"layout", "font", list, "", "Font files to use beside the built-in Public Sans."},
     {"layout", "block", list, "", "The sheet's content, in reading order.", {}, true},
 
@@ -42,6 +43,9 @@ constexpr data::SchemaRow rows[] = {
      "typographic|as-typed"},
     {"document", "leaves_out", names, "",
      "Paths of the data that this sheet doesn't print on purpose; `a.*` stands for all below `a`."},
+    {"document", "digits", names, "",
+     "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. "
+     "2258A\"."},
     {"document.pages", "max", integer, "", "The most pages; more is an error that says by how many points."},
 
     {"page", "size", choice, "letter", "The paper.", "letter|legal|a4"},

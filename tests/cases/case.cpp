@@ -12,7 +12,8 @@ Outcome run_case() {
   engine::DiskFiles files;
   engine::Timings timings;
   const std::string layout = std::filesystem::exists("layout.toml") ? "layout.toml" : "";
-  const engine::Project project = engine::load_project("data.toml", layout, files, timings);
+  const engine::Project project =
+      engine::load_project("data.toml", layout, files, timings, engine::Today{2024, 6, 1});
 
   Outcome outcome{{"diagnostics.txt", ""}, {"document.txt", ""}, {"pages.txt", ""}, {"text.txt", ""}};
   const engine::BuildResult result = engine::build(project, {}, files, timings);

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 #include "engine/factsheet.hpp"
 
+#include <cstdlib>
 #include <stdexcept>
 
 #include <catch2/catch.hpp>
@@ -28,6 +29,25 @@ TEST_CASE("what is no ordinary file is named, and never waited for") {
   workspace.write("folder/x", "");
   CHECK_THAT(workspace.run({"check", "folder"}).err, Contains("it is a folder"));
   CHECK_THAT(workspace.run({"check", "/dev/zero"}).err, Contains("it isn't an ordinary file"));
+}
+
+TEST_CASE("figures expire by the system's date, or by SOURCE_DATE_EPOCH where it is set") {
+  const Workspace workspace;
+  write_sample(workspace);
+  workspace.write("data.toml", "expires = 2001-09-09\n" + workspace.read("data.toml"));
+  const auto check_on = [&](const char* seconds) {
+    ::setenv("SOURCE_DATE_EPOCH", seconds, 1);
+    const Run run = workspace.run({"check", "data.toml"});
+    ::unsetenv("SOURCE_DATE_EPOCH");
+    return run;
+  };
+  CHECK(check_on("1000000000").status == 0);  // 2001-09-09 01:46:40 UTC
+  CHECK_THAT(check_on("1000080000").err,
+             Contains("[stale]: these figures were good until 2001-09-09, and today is 2001-09-10"));
+  CHECK_THAT(workspace.run({"check", "data.toml"}).err, Contains("error[stale]"));
+  CHECK(check_on("soon").status == 2);
+  CHECK_THAT(check_on("-5").err,
+             Contains("SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970"));
 }
 
 TEST_CASE("a layout that isn't there is shown where the data names it") {

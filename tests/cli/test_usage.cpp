@@ -88,10 +88,10 @@ TEST_CASE("a wrong command line says what is wrong and ends with 2") {
   check_usage_error({"diff"}, "the old data file is missing");
   check_usage_error({"diff", "a.toml"}, "the new data file is missing");
   check_usage_error({"diff", "a.toml", "b.toml", "--format", "xml"}, "it is neither text, csv nor json");
-  check_usage_error({"reference", "lay"}, "WHICH: it is neither data nor layout");
+  check_usage_error({"reference", "lay"}, "WHICH: it is none of data, formulas and layout");
 }
 
-TEST_CASE("reference prints Markdown for data, layout or both") {
+TEST_CASE("reference prints Markdown for data, formulas, layout or all") {
   const Workspace workspace;
   const Run data = workspace.run({"reference", "data"});
   const Run layout = workspace.run({"reference", "layout"});
@@ -99,7 +99,9 @@ TEST_CASE("reference prints Markdown for data, layout or both") {
   CHECK(layout.status == 0);
   CHECK_THAT(data.out, Contains("#"));
   CHECK_THAT(layout.out, Contains("file"));
-  CHECK(workspace.run({"reference"}).out == data.out + "\n" + layout.out);
+  const Run formulas = workspace.run({"reference", "formulas"});
+  CHECK_THAT(formulas.out, Contains("percent_change"));
+  CHECK(workspace.run({"reference"}).out == data.out + "\n" + formulas.out + "\n" + layout.out);
 }
 
 TEST_CASE("a full disk behind standard output is an error, a reader that left is none") {

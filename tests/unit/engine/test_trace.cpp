@@ -46,6 +46,7 @@ national.total = "total(births)"
 constexpr const char* layout_file = R"([document]
 title = "T {edition}"
 leaves_out = ["deaths", "double", "place", "dead", "list", "list.*", "hidden", "national.total"]
+digits = ["4,711"]
 [labels]
 a = "At home"
 b = "Elsewhere"
@@ -107,7 +108,7 @@ TEST_CASE("a printed number leads to its value, however it is typed") {
     CHECK(found.trace.figures[0].place.text == "births = 128_350");
     CHECK(texts(found.trace) == Texts{"heading: 128,000", "text: 128,350"});
     CHECK(found.trace.prints[0].formats == "round:1000");
-    CHECK(found.trace.prints[0].place.line == 12);
+    CHECK(found.trace.prints[0].place.line == 13);
     CHECK(found.trace.prints[1].formats.empty());
   }
   CHECK(loaded.figure("3.6 million").path == "national.births");
@@ -146,7 +147,7 @@ TEST_CASE("records of lists are told apart, and found by number, by text and as 
   CHECK(total.inputs[1].figure.value == "7");
   const Explanation printed = loaded.explain("all");
   REQUIRE(printed.trace.prints.size() == 1);
-  CHECK(printed.trace.prints[0].place.line == 19);  // where the total is named, not the column
+  CHECK(printed.trace.prints[0].place.line == 20);  // where the total is named, not the column
 }
 
 TEST_CASE("a derived figure is followed to its inputs, each told once") {
@@ -210,7 +211,7 @@ TEST_CASE("what isn't found says what is near, and where the layout says it itse
   CHECK(loaded.explain("brths").diagnostics.all().at(0).hints == Texts{"did you mean the path births?"});
   const Explanation typed = loaded.explain("4,711");
   REQUIRE(typed.diagnostics.all().at(0).labels.size() == 1);
-  CHECK(typed.diagnostics.all()[0].labels[0].span.line == 14);
+  CHECK(typed.diagnostics.all()[0].labels[0].span.line == 15);
   CHECK(loaded.explain("x", "Ilinois").diagnostics.all().at(0).code == Code::unknown_state);
 }
 
