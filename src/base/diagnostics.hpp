@@ -4,6 +4,7 @@
 #include "base/source.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace factsheet {
@@ -60,6 +61,13 @@ class Diagnostics {
   std::vector<Diagnostic> all_;
   std::size_t errors_ = 0;
 };
+
+namespace terminal {
+
+/// One line of text without what a terminal would act on, or what would reorder it.
+std::string safe(std::string_view text);
+
+}  // namespace terminal
 
 /// The finding as a person reads it: place, message, the source line with a caret, labels, hints.
 /// `colour` adds ANSI colours.

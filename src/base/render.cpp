@@ -49,9 +49,7 @@ std::string to_utf8(std::u32string_view text) {
   return out;
 }
 
-std::string safe(std::string_view text) {
-  return to_utf8(shown(text));
-}
+using terminal::safe;
 
 // "file:line:column", or what of it is known.
 std::string place(const Span& span, const SourceMap& sources) {
@@ -139,6 +137,10 @@ std::string concerned(const std::vector<std::string>& sheets) {
 }
 
 }  // namespace
+
+std::string terminal::safe(std::string_view text) {
+  return to_utf8(shown(text));
+}
 
 std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool colour) {
   std::uint32_t widest = has_line(diagnostic.span) ? diagnostic.span.line : 0;

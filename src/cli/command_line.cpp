@@ -47,19 +47,26 @@ std::string not_blank(const std::string& text) {
   return blank ? "it is empty" : "";
 }
 
-void add_sheet_options(CLI::App& command, SheetOptions& options) {
-  command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
-  command.add_option("--layout", options.layout, "Use this layout, not the one that the data names")
+void add_layout(CLI::App& command, std::string& layout) {
+  command.add_option("--layout", layout, "Use this layout, not the one that the data names")
       ->type_name("FILE")
       ->check(not_blank, "");
+}
+
+void add_states(CLI::App& command, std::vector<std::string>& states) {
   command
-      .add_option("--state", options.states,
-                  "Only these states: codes or names, parted by commas; may be repeated")
+      .add_option("--state", states, "Only these states: codes or names, parted by commas; may be repeated")
       ->type_name("STATES")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->check(not_blank, "");
+}
+
+void add_sheet_options(CLI::App& command, SheetOptions& options) {
+  command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
+  add_layout(command, options.layout);
+  add_states(command, options.states);
   command.add_flag("--timings", options.timings, "Print the time that each pass took")
       ->disable_flag_override();
 }
@@ -71,6 +78,10 @@ void add_build(CLI::App& app, Build& build) {
   command->add_option("-o,--out", build.folder, "Write to this folder instead of out/")
       ->type_name("FOLDER")
       ->check(not_blank, "");
+  command
+      ->add_flag("--trace", build.trace,
+                 "Write NAME.trace.json beside each sheet: where its numbers are from")
+      ->disable_flag_override();
   command->footer(
       "Examples:\n"
       "  factsheet build data/ncmec-2023.toml\n"
@@ -93,6 +104,55 @@ void add_check(CLI::App& app, Check& check) {
       "  factsheet check data/ncmec-2023.toml --state Illinois\n"
       "\n"
       "All that `build` would do is done, but for the writing: what passes here will build.");
+}
+
+void add_explain(CLI::App& app, Explain& explain) {
+  CLI::App* command =
+      app.add_subcommand("explain", "Say where a number on a state's sheet came from")->group("Commands");
+  command->add_option("DATA", explain.data, "The data file (.toml)")->required()->check(not_blank, "");
+  command->add_option("STATE", explain.state, "A state's code, FIPS code or name")
+      ->required()
+      ->check(not_blank, "");
+  command->add_option("WHAT", explain.what, "A printed text, a number, or a path of the data")
+      ->required()
+      ->check(not_blank, "");
+  add_layout(*command, explain.layout);
+  command->add_flag("--json", explain.json, "Print JSON, for other programs")->disable_flag_override();
+  command->footer(
+      "Examples:\n"
+      "  factsheet explain data/ncmec-2023.toml IL 26,696\n"
+      "      what stands behind a printed number; 26696 will do as well\n"
+      "  factsheet explain data/ncmec-2023.toml IL \"36.2 million\"\n"
+      "      quotes keep a text with blanks together\n"
+      "  factsheet explain data/ncmec-2023.toml Illinois missing.total\n"
+      "      a path, be it printed or not; missing.rows.n is all of a column\n"
+      "\n"
+      "A figure that is suppressed is never shown.");
+}
+
+void add_diff(CLI::App& app, Diff& diff) {
+  CLI::App* command =
+      app.add_subcommand("diff", "Say what changed between two editions of the data")->group("Commands");
+  command->add_option("OLD", diff.older, "The old data file")->required()->check(not_blank, "");
+  command->add_option("NEW", diff.newer, "The new data file")->required()->check(not_blank, "");
+  add_layout(*command, diff.layout);
+  add_states(*command, diff.states);
+  const auto known = [](const std::string& word) {
+    return word == "text" || word == "csv" || word == "json" ? "" : "it is neither text, csv nor json";
+  };
+  command->add_option("--format", diff.format, "text (the default), csv or json")
+      ->type_name("FORMAT")
+      ->check(known, "");
+  command->footer(
+      "Examples:\n"
+      "  factsheet diff data/ncmec-2022.toml data/ncmec-2023.toml\n"
+      "      old and new value, difference and percent; and whose sheets read otherwise\n"
+      "  factsheet diff old.toml new.toml --state IL,WI --format csv > changes.csv\n"
+      "      two states, for a spreadsheet\n"
+      "\n"
+      "Ends with 0 whether or not anything changed, and with 1 if either file has errors.\n"
+      "n/a stands where a difference can't be told: a figure is missing or \"more than\" a number,\n"
+      "or the old one is zero.");
 }
 
 void add_reference(CLI::App& app, Reference& reference) {
@@ -149,11 +209,23 @@ std::string left_over(const CLI::App& app, const CLI::App* command, const std::s
   return with_hint(fmt::format("there is no command \"{}\"", word), hint);
 }
 
+// Of CLI11's "STATE is required": what the user left out.
+std::string missing_word(const std::string& message) {
+  const std::string word = message.substr(0, message.find(' '));
+  if (word == "DATA") return "the data file";
+  if (word == "STATE") return "the state";
+  if (word == "OLD") return "the old data file";
+  if (word == "NEW") return "the new data file";
+  if (word == "WHAT") return "what is to be explained";
+  return word;
+}
+
 std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::ParseError& error) {
   const std::vector<std::string> rest = app.remaining(true);
   if (!rest.empty()) return left_over(app, command, rest.front());
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    return command ? "the data file is missing" : "say what to do: build, check or reference";
+    if (!command) return "say what to do: build, check, explain, diff or reference";
+    return fmt::format("{} is missing", missing_word(error.what()));
   }
   std::string message = error.what();
   // CLI11 says "--layout: 1 required FILE missing" and "--layout: At Most 1 required but received 2", and of
@@ -175,9 +247,13 @@ Request read_command_line(int argc, const char* const* argv) {
   describe(app);
   Build build;
   Check check;
+  Explain explain;
+  Diff diff;
   Reference reference;
   add_build(app, build);
   add_check(app, check);
+  add_explain(app, explain);
+  add_diff(app, diff);
   add_reference(app, reference);
 
   const auto chosen = [&app]() -> const CLI::App* {
@@ -197,6 +273,8 @@ Request read_command_line(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
+  if (app.got_subcommand("explain")) return explain;
+  if (app.got_subcommand("diff")) return diff;
   return reference;
 }
 

@@ -21,7 +21,8 @@ std::string summary(std::size_t good, std::size_t bad, bool writing) {
 
 }  // namespace
 
-Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, Console& console) {
+Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, bool trace,
+                   Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   const auto day = today();
   if (!day) {
@@ -33,8 +34,8 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
 
   std::size_t done = 0;
-  const engine::BuildResult result =
-      engine::build(project, {options.states, folder}, files, timings, [&](const engine::BuiltSheet& sheet) {
+  const engine::BuildResult result = engine::build(
+      project, {options.states, folder, trace}, files, timings, [&](const engine::BuiltSheet& sheet) {
         console.progress(fmt::format("{} {}", counted(++done, "sheet"), sheet.state));
         if (sheet.good) console.out(sheet_line(sheet));
       });
@@ -42,8 +43,11 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
 
   const Status status = report(result.diagnostics, project.sources(), console);
   for (const engine::BuiltSheet& sheet : result.sheets) {
-    if (sheet.old_file_left)
-      console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", sheet.path));
+    const auto left = [&](const std::string& path) {
+      console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", path));
+    };
+    if (sheet.old_file_left) left(sheet.path);
+    if (!sheet.old_trace_left.empty()) left(sheet.old_trace_left);
   }
   const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
                                                            [](const auto& sheet) { return sheet.good; }));

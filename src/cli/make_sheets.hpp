@@ -9,7 +9,8 @@
 namespace factsheet::cli {
 
 /// What `build` and `check` both do: load, make every sheet, and say what became of them. Writes to `folder`
-/// if given.
-Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, Console& console);
+/// if given, and where each sheet's values came from beside it if `trace` is set.
+Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, bool trace,
+                   Console& console);
 
 }  // namespace factsheet::cli

@@ -18,11 +18,30 @@ struct SheetOptions {
 struct Build {
   SheetOptions sheets;
   std::string folder = "out";
+  bool trace = false;
 };
 
 /// `factsheet check DATA`: all of it but the writing.
 struct Check {
   SheetOptions sheets;
+};
+
+/// `factsheet explain DATA STATE WHAT`: where a number came from.
+struct Explain {
+  std::string data;
+  std::string layout;
+  std::string state;
+  std::string what;
+  bool json = false;
+};
+
+/// `factsheet diff OLD NEW`: what changed between two editions.
+struct Diff {
+  std::string older;
+  std::string newer;
+  std::string layout;               ///< empty: the ones that the data name
+  std::string format = "text";      ///< "text", "csv" or "json"
+  std::vector<std::string> states;  ///< codes or names; empty: all
 };
 
 /// `factsheet reference`: say what may stand in the files.
@@ -41,6 +60,6 @@ struct Misuse {
 };
 
 /// What the user wants.
-using Request = std::variant<Build, Check, Reference, Show, Misuse>;
+using Request = std::variant<Build, Check, Explain, Diff, Reference, Show, Misuse>;
 
 }  // namespace factsheet::cli

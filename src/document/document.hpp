@@ -27,6 +27,8 @@ struct Origin {
   Span placeholder;     ///< in the layout file
   std::string vintage;  ///< which issue of the figures it is of, if it says so
   int derive = -1;      ///< index into Dataset::derives; -1: it was given
+  std::string at;       ///< the value's own path: "missing.rows[2].n" where `path` is a record's "n"
+  std::string formats;  ///< as the layout gives them, "round:100|plain"; empty: none
 };
 
 /// What only typesetting can know.

@@ -168,6 +168,7 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
   table.total.front() = values.line(from.total->label, values.filler());
   layout::Placeholder as_total = placeholder;
   as_total.path = from.total->equals;
+  as_total.span = from.total->equals_span;
   if (const auto filled = values.print(*total, as_total, true)) {
     std::vector<Inline>& runs = table.total[*summed].runs;
     runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});

@@ -6,16 +6,36 @@
 #include <fmt/format.h>
 
 namespace factsheet::document {
+namespace {
+
+// True if a name is the records' own.
+bool is_of_records(const std::string& path, const Row& row) {
+  if (!row.rows) return false;
+  const std::string head = path.substr(0, path.find('.'));
+  const auto& records = row.rows->records;
+  return std::any_of(records.begin(), records.end(),
+                     [&](const data::Group& record) { return record.find(head) != nullptr; });
+}
+
+std::string own_path(const std::string& path, const Row& row) {
+  if (!is_of_records(path, row)) return path;
+  return fmt::format("{}[{}].{}", row.path, row.record - row.rows->records.data() + 1, path);
+}
+
+std::string in_words(const std::vector<layout::FormatCall>& formats) {
+  std::string out;
+  for (const layout::FormatCall& call : formats) {
+    if (!out.empty()) out += '|';
+    out += call.name;
+    if (!call.argument.empty()) out.append(":").append(call.argument);
+  }
+  return out;
+}
+
+}  // namespace
 
 const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
-  if (row.rows) {
-    const std::string head = path.substr(0, path.find('.'));
-    const auto& records = row.rows->records;
-    const bool of_records = std::any_of(records.begin(), records.end(), [&](const data::Group& record) {
-      return record.find(head) != nullptr;
-    });
-    if (of_records) return find_in_record(path, asked, row);
-  }
+  if (is_of_records(path, row)) return find_in_record(path, asked, row);
   if (const data::Field* field = lookup_.find(path)) {
     used_.insert(path);
     return field;
@@ -148,7 +168,8 @@ std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeh
         .hint("write it on one line; line breaks belong into the layout");
     return std::nullopt;
   }
-  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, cell.vintage, cell.derive});
+  origins_.push_back({placeholder.path, *text, cell.span, placeholder.span, cell.vintage, cell.derive,
+                      placeholder.path, in_words(placeholder.formats)});
   return Filled{std::move(*text), static_cast<int>(origins_.size()) - 1, Counter::none,
                 in_table && cell.status != data::Status::reported ? letter_of(cell) : std::string()};
 }
@@ -156,7 +177,9 @@ std::optional<Filled> Values::print(const data::Cell& cell, const layout::Placeh
 std::optional<Filled> Values::fill(const layout::Placeholder& placeholder, const Row& row) {
   const data::Cell* found = cell(placeholder.path, placeholder.span, row);
   if (!found) return std::nullopt;
-  return print(*found, placeholder, row.record != nullptr);
+  auto filled = print(*found, placeholder, row.record != nullptr);
+  if (filled) origins_[static_cast<std::size_t>(filled->origin)].at = own_path(placeholder.path, row);
+  return filled;
 }
 
 Fill Values::filler(bool counters) {

@@ -4,6 +4,7 @@
 #include "engine/project.hpp"
 #include "engine/select.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <map>
 
@@ -24,6 +25,11 @@ void take_name(const Sheet& sheet, Span span, TakenNames& taken, Diagnostics& di
              fmt::format("{} and {} would both be written to \"{}\"", place->second, sheet.state,
                          sheet.file_name))
       .hint("put the state into the name, as in `file = \"{state.code}-{edition}.pdf\"`");
+}
+
+// "out/IL-2023.trace.json" beside "out/IL-2023.pdf".
+std::string trace_name(const std::string& pdf) {
+  return pdf.substr(0, pdf.size() - std::min<std::size_t>(pdf.size(), 4)) + ".trace.json";
 }
 
 bool write(const std::string& path, const std::string& bytes, Files& files, Timings& timings,
@@ -54,7 +60,8 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     Caches caches(project);
     TakenNames taken;
     for (const data::StateData* state : states) {
-      Sheet sheet = make_sheet(project, state->area->code, caches, timings);
+      Trace trace;
+      Sheet sheet = make_sheet(project, state->area->code, caches, timings, options.trace ? &trace : nullptr);
       if (!sheet.file_name.empty()) take_name(sheet, named_at, taken, sheet.diagnostics);
 
       BuiltSheet built;
@@ -63,11 +70,15 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
       built.pages = sheet.pages;
       built.bytes = sheet.pdf.size();
       built.good = !sheet.diagnostics.has_errors() && !project.diagnostics().has_errors();
-      if (built.good && options.folder) {
-        built.good = write(built.path, sheet.pdf, files, timings, sheet.diagnostics);
+      if (options.folder && !sheet.file_name.empty()) {
+        const bool written = built.good && write(built.path, sheet.pdf, files, timings, sheet.diagnostics);
+        const std::string trace_path = trace_name(built.path);
+        const bool traced = written && options.trace &&
+                            write(trace_path, to_json(trace, false), files, timings, sheet.diagnostics);
+        built.good = written && (traced || !options.trace);
+        built.old_file_left = !written && files.exists(built.path);
+        if (!traced && files.exists(trace_path)) built.old_trace_left = trace_path;
       }
-      built.old_file_left =
-          !built.good && options.folder && !sheet.file_name.empty() && files.exists(built.path);
       result.diagnostics.append(sheet.diagnostics, states.size() > 1 ? sheet.state : std::string());
       if (on_sheet) on_sheet(built);
       result.sheets.push_back(std::move(built));

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "engine/diff.hpp"
 #include "engine/files.hpp"
 #include "engine/timings.hpp"
+#include "engine/trace.hpp"
 
 #include <functional>
 #include <memory>
@@ -82,13 +84,35 @@ struct Sheet {
 };
 
 /// Makes one state's sheet in memory. `state` is a postal code of Project::states. Never throws for what
-/// stands in the files or for a failing library: that is a diagnostic, too.
-Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings);
+/// stands in the files or for a failing library: that is a diagnostic, too. `trace`, unless null, is told
+/// where the values of a sheet without errors came from.
+Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
+                 Trace* trace = nullptr);
+
+/// What `explain` found.
+struct Explanation {
+  Trace trace;                 ///< of the values that were asked for alone; no figures: see the diagnostics
+  bool sheet_is_good = false;  ///< the sheet itself has no errors
+  Diagnostics diagnostics;     ///< of the project, the sheet and the question
+};
+
+/// Where a number came from. `state` is a code, FIPS code or name; `what` is a text as the sheet prints it
+/// ("26,696", typed without its comma, too), an exact value, or a path of the data, be it printed or not.
+/// Nothing is told of a project with errors.
+Explanation explain(const Project& project, const std::string& state, std::string_view what, Caches& caches,
+                    Timings& timings);
+
+/// What changed from one edition to the next: values, states, and the words of sheets that both make.
+/// `states` are codes, FIPS codes or names; none: all. Nothing is compared if a project has errors; of a
+/// sheet with errors the values are, but not the words.
+Diff diff(const Project& older, const Project& newer, const std::vector<std::string>& states,
+          Timings& timings);
 
 /// What to build.
 struct BuildOptions {
   std::vector<std::string> states;    ///< codes, FIPS codes or names; empty: every state that the data has
   std::optional<std::string> folder;  ///< where to write; nothing: only check
+  bool trace = false;                 ///< write NAME.trace.json beside each NAME.pdf
 };
 
 /// What became of one sheet.
@@ -99,6 +123,7 @@ struct BuiltSheet {
   std::size_t bytes = 0;
   bool good = false;           ///< no errors, and written if that was asked
   bool old_file_left = false;  ///< it wasn't written, and a file of an earlier run stands under its name
+  std::string old_trace_left;  ///< path of a trace of an earlier run, which this one didn't write anew
 };
 
 struct BuildResult {

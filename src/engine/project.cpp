@@ -85,6 +85,7 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   SourceId source = SourceId::none;
   const auto tree = read_tree(path, "layout", named_at, files, project, source);
   if (!tree) return;
+  project.layout_source = source;
   project.layout = layout::read_layout(*tree, project.sources, project.diagnostics);
   if (!project.layout) return;
   layout::DocumentKeys& document = project.layout->document;

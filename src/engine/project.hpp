@@ -16,6 +16,7 @@ struct Project::Impl {
   Diagnostics diagnostics;
   std::optional<data::Dataset> dataset;
   std::optional<layout::Layout> layout;
+  SourceId layout_source = SourceId::none;
   text::FontBook fonts;
 
   /// The data of a state by its postal code; null if there is none.

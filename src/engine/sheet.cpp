@@ -2,6 +2,7 @@
 
 #include "engine/fault.hpp"
 #include "engine/file_name.hpp"
+#include "engine/tracer.hpp"
 #include "typeset/typeset.hpp"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ bool has(const Diagnostics& diagnostics, Code code) {
 }
 
 void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
-          Sheet& sheet) {
+          Sheet& sheet, Trace* trace) {
   const Draft draft = draft_sheet(project, state, caches, timings, sheet.diagnostics);
   // A name that couldn't be put together has been reported already.
   if (!draft.document.file_name.empty() || !sheet.diagnostics.has_errors()) {
@@ -30,6 +31,7 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
 
   const Timed timed(timings, Pass::pdf);
   sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.fonts);
+  if (trace) *trace = trace_document(project, state, draft.document);
 }
 
 }  // namespace
@@ -59,7 +61,8 @@ Caches::Caches(Caches&&) noexcept = default;
 Caches& Caches::operator=(Caches&&) noexcept = default;
 Caches::~Caches() = default;
 
-Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings) {
+Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
+                 Trace* trace) {
   Sheet sheet;
   sheet.state = state;
   const data::StateData* data = project.impl().find(state);
@@ -71,7 +74,7 @@ Sheet make_sheet(const Project& project, std::string_view state, Caches& caches,
   }
   // The one place where a failing library or a bug is caught, so that it costs one sheet and not the batch.
   try {
-    make(project.impl(), *data, caches.impl(), timings, sheet);
+    make(project.impl(), *data, caches.impl(), timings, sheet, trace);
   } catch (const std::exception& fault) {
     sheet.pdf.clear();
     report_fault(fmt::format("the sheet for {}", data->area->name), fault.what(), sheet.diagnostics);

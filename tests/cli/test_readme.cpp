@@ -56,6 +56,30 @@ TEST_CASE("README: the first sheet is made as it says, and its mistake is shown 
   CHECK(mistaken.err.find(block(text, "", "error[thousands-comma]")) == 0);
 }
 
+TEST_CASE("README: a number is explained and two editions are compared as it says") {
+  const std::string text = readme();
+  const Workspace workspace;
+  const std::string data = block(text, "toml", "# libraries.toml");
+  workspace.write("libraries.toml", data);
+  workspace.write("libraries-layout.toml", block(text, "toml", "# libraries-layout.toml"));
+  const Run explained = workspace.run({"explain", "libraries.toml", "IL", "1204"});
+  CHECK(explained.err.empty());
+  CHECK(explained.status == 0);
+  CHECK(explained.out == block(text, "", "Illinois (IL)"));
+  CHECK(workspace.run({"explain", "libraries.toml", "IL", "671 million"}).status == 0);
+  CHECK(workspace.run({"explain", "libraries.toml", "IL", "branches[rural].n"}).status == 0);
+  CHECK(workspace.run({"build", "libraries.toml", "--trace"}).status == 0);
+  CHECK(workspace.has("out/libraries-IL.trace.json"));
+
+  std::string later = std::regex_replace(data, std::regex("1_204"), "1_216");
+  later = std::regex_replace(later, std::regex("n = 800"), "n = 812");
+  workspace.write("libraries-2024.toml", std::regex_replace(later, std::regex("2023"), "2024"));
+  const Run compared = workspace.run({"diff", "libraries.toml", "libraries-2024.toml"});
+  CHECK(compared.err.empty());
+  CHECK(compared.status == 0);
+  CHECK(compared.out == block(text, "", "libraries.toml → "));
+}
+
 TEST_CASE("README: a spreadsheet's table becomes a sheet for every state") {
   const std::string text = readme();
   const Workspace workspace;

@@ -44,6 +44,8 @@ TEST_CASE("help names the commands, the options and examples") {
     CHECK_THAT(build.out, Contains(part));
   }
   CHECK_THAT(workspace.run({"check", "--help"}).out, Contains("Usage: factsheet check DATA [options]"));
+  CHECK_THAT(workspace.run({"explain", "--help"}).out,
+             Contains("Usage: factsheet explain DATA STATE WHAT [options]"));
   CHECK_THAT(workspace.run({"reference", "--help"}).out, Contains("Usage: factsheet reference [WHICH]"));
 }
 
@@ -52,6 +54,8 @@ TEST_CASE("no line of help is wider than a terminal") {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
                                                     {"build", "--help"},
                                                     {"check", "--help"},
+                                                    {"explain", "--help"},
+                                                    {"diff", "--help"},
                                                     {"reference", "--help"}}) {
     std::string help = workspace.run(arguments).out;
     for (std::size_t end = help.find('\n'); end != std::string::npos; end = help.find('\n')) {
@@ -62,7 +66,7 @@ TEST_CASE("no line of help is wider than a terminal") {
 }
 
 TEST_CASE("a wrong command line says what is wrong and ends with 2") {
-  check_usage_error({}, "say what to do: build, check or reference");
+  check_usage_error({}, "say what to do: build, check, explain, diff or reference");
   check_usage_error({"build"}, "the data file is missing");
   check_usage_error({"biuld", "data.toml"}, "there is no command \"biuld\"; did you mean \"build\"?");
   check_usage_error({"data.toml"}, "did you mean \"factsheet build data.toml\"?");
@@ -78,6 +82,12 @@ TEST_CASE("a wrong command line says what is wrong and ends with 2") {
   check_usage_error({"build", "data.toml", "--state", ""}, "--state: it is empty");
   check_usage_error({"build", "data.toml", "-o", ""}, "--out: it is empty");
   check_usage_error({"build", ""}, "DATA: it is empty");
+  check_usage_error({"explain", "data.toml"}, "the state is missing");
+  check_usage_error({"explain", "data.toml", "IL"}, "what is to be explained is missing");
+  check_usage_error({"explain", "data.toml", "IL", "26", "million"}, "put quotes around");
+  check_usage_error({"diff"}, "the old data file is missing");
+  check_usage_error({"diff", "a.toml"}, "the new data file is missing");
+  check_usage_error({"diff", "a.toml", "b.toml", "--format", "xml"}, "it is neither text, csv nor json");
   check_usage_error({"reference", "lay"}, "WHICH: it is none of data, formulas and layout");
 }
 

@@ -1,0 +1,131 @@
+#include "engine/trace.hpp"
+
+#include "engine/figure_reader.hpp"
+#include "engine/tracer.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace factsheet::engine {
+
+using document::Document;
+using document::Origin;
+using document::Rich;
+
+namespace {
+
+// The origins of a document in reading order, with the part of the sheet that each stands in.
+class Walk {
+ public:
+  struct Step {
+    std::size_t origin;
+    std::string_view part;
+  };
+
+  Walk(const Document& document, const layout::DocumentKeys& keys)
+      : document_(document), keys_(keys), seen_(document.origins.size(), false) {}
+
+  std::vector<Step> take() {
+    furniture(document_.header, "header");
+    for (const document::Block& block : document_.blocks) {
+      std::visit([&](const auto& content) { show(content); }, block.content);
+    }
+    furniture(document_.footer, "footer");
+    // What no run shows: the file's name and title, and links' targets.
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      if (!seen_[i]) steps_.push_back({i, unseen_part(document_.origins[i])});
+    }
+    return std::move(steps_);
+  }
+
+ private:
+  static bool holds(const Span& outer, const Span& inner) {
+    const auto at = [](std::uint32_t line, std::uint32_t column) { return std::pair(line, column); };
+    return outer.source == inner.source && at(outer.line, outer.column) <= at(inner.line, inner.column) &&
+           at(inner.line, inner.column) <= at(outer.end_line, outer.end_column);
+  }
+
+  std::string_view unseen_part(const Origin& origin) const {
+    if (holds(keys_.file.span, origin.placeholder)) return "file name";
+    if (holds(keys_.title.span, origin.placeholder)) return "title";
+    if (holds(keys_.subject.span, origin.placeholder)) return "subject";
+    return "link";
+  }
+
+  void rich(const Rich& text, std::string_view part) {
+    for (const document::Inline& run : text.runs) {
+      if (run.origin < 0 || seen_[static_cast<std::size_t>(run.origin)]) continue;
+      seen_[static_cast<std::size_t>(run.origin)] = true;
+      steps_.push_back({static_cast<std::size_t>(run.origin), part});
+    }
+  }
+  void furniture(const document::Furniture& furniture, std::string_view part) {
+    rich(furniture.left, part);
+    rich(furniture.centre, part);
+    rich(furniture.right, part);
+  }
+  void bodies(const std::vector<document::Body>& bodies, std::string_view part) {
+    for (const document::Body& body : bodies) {
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&body)) rich(paragraph->text, part);
+      const auto* list = std::get_if<document::List>(&body);
+      if (!list) continue;
+      for (const auto& item : list->items) {
+        for (const document::Paragraph& paragraph : item) rich(paragraph.text, part);
+      }
+    }
+  }
+  void show(const document::Heading& heading) {
+    rich(heading.kicker, "heading");
+    rich(heading.text, "heading");
+  }
+  void show(const document::Text& text) { bodies(text.bodies, "text"); }
+  void show(const document::Callout& callout) { bodies(callout.bodies, "callout"); }
+  void show(const document::Rule&) {}
+  void show(const document::Table& table) {
+    rich(table.caption, "table");
+    for (const document::Column& column : table.columns) rich(column.head, "table");
+    for (const auto& row : table.rows) {
+      for (const Rich& cell : row) rich(cell, "table");
+    }
+    for (const Rich& cell : table.total) rich(cell, "table");
+  }
+
+  const Document& document_;
+  const layout::DocumentKeys& keys_;
+  std::vector<bool> seen_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+Trace trace_document(const Project::Impl& project, const data::StateData& state, const Document& document) {
+  const data::Dataset& dataset = *project.dataset;
+  Trace trace;
+  trace.state = state.area->code;
+  trace.state_name = state.area->name;
+  trace.data_file = project.sources.name(dataset.source);
+  trace.layout_file = project.sources.name(project.layout_source);
+  trace.sheet_file = document.file_name;
+  const HiddenLines hidden(dataset);
+  FigureReader reader(dataset, state, project.sources, hidden);
+  std::map<std::string, std::size_t> known;
+  for (const Walk::Step& step : Walk(document, project.layout->document).take()) {
+    const Origin& origin = document.origins[step.origin];
+    const std::string& path = origin.at.empty() ? origin.path : origin.at;
+    const auto [place, is_new] = known.emplace(path, trace.figures.size());
+    if (is_new) {
+      auto figure = reader.read(path);
+      if (!figure) {  // no file holds it: at least its place is told
+        figure.emplace();
+        figure->path = path;
+        figure->place = place_of(origin.value, project.sources, hidden);
+      }
+      trace.figures.push_back(std::move(*figure));
+    }
+    trace.prints.push_back({place->second, origin.printed, std::string(step.part),
+                            place_of(origin.placeholder, project.sources, hidden), origin.formats});
+  }
+  return trace;
+}
+
+}  // namespace factsheet::engine
