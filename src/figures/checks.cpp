@@ -2,6 +2,7 @@
 
 #include "data/functions.hpp"
 
+#include "figures/column.hpp"
 #include <fmt/format.h>
 
 namespace factsheet::figures {

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
-#include "figures/largest_remainder.hpp"
+#include "figures/calculate.hpp"
+#include "figures/column.hpp"
+#include "figures/percent_of_rows.hpp"
 #include "figures/states.hpp"
 #include <fmt/format.h>
 
@@ -25,19 +27,8 @@ namespace {
 
 using Kind = Expression::Kind;
 
-std::string_view type_name(const Value& value) {
-  struct Name {
-    std::string_view operator()(const Decimal&) const { return "a number"; }
-    std::string_view operator()(const std::string&) const { return "a text"; }
-    std::string_view operator()(const Date&) const { return "a date"; }
-    std::string_view operator()(bool) const { return "true or false"; }
-    std::string_view operator()(const Missing&) const { return "missing"; }
-  };
-  return std::visit(Name{}, value);
-}
-
 bool is_missing(const std::optional<Value>& value) {
-  return value && std::holds_alternative<Missing>(*value);
+  return value && figures::is_missing(*value);
 }
 
 class Evaluator {
@@ -121,7 +112,7 @@ class Evaluator {
     if (e.text == "known" || e.text == "status") return of_status(e);
     if (e.text == "absent") return absent(e);
     if (e.text == "if") return choose(e);
-    if (e.text == "percent_of_rows") return percent_of_rows(e);
+    if (e.text == "percent_of_rows") return noted(percent_of_rows(e, scope_, diagnostics_));
     if (e.text != "has" && e.text != "sum" && e.text != "count") return of_numbers(e);
     if (e.text == "has") {
       const bool found = lookup_.find(argument.text, row_) != nullptr;
@@ -218,7 +209,10 @@ class Evaluator {
           .hint("work it out under [derive] in the data file, and name the outcome here");
       return std::nullopt;
     }
-    Outcome outcome = scope_.states->call(e, scope_, diagnostics_);
+    return noted(scope_.states->call(e, scope_, diagnostics_));
+  }
+
+  std::optional<Value> noted(Outcome outcome) {
     unreliable_ = unreliable_ || outcome.unreliable;
     return std::move(outcome.value);
   }
@@ -267,31 +261,14 @@ class Evaluator {
       }
     }
     if (missing) return missing;
-    if (e.text == "abs") return magnitude_of(numbers[0]);
-    if (e.text == "min") return *std::min_element(numbers.begin(), numbers.end());
-    if (e.text == "max") return *std::max_element(numbers.begin(), numbers.end());
-    const Decimal hundred(100);
-    if (e.text == "near") {
-      const auto apart = Decimal::subtract(numbers[0], numbers[1]);
-      if (!apart) return overflow(e);
-      return magnitude_of(*apart) <= numbers[2];
-    }
-    if (e.text == "share") return ratio(e, Decimal::multiply(numbers[0], hundred), numbers[1], 1);
-    if (e.text == "rate") return ratio(e, Decimal::multiply(numbers[0], numbers[2]), numbers[1], 1);
-    const auto change = Decimal::subtract(numbers[1], numbers[0]);
-    return ratio(e, change ? Decimal::multiply(*change, hundred) : change, numbers[0], 0);
+    return told(e, calculate(e.text, numbers));
   }
 
-  static Decimal magnitude_of(Decimal number) {
-    return number.units() < 0 ? Decimal(-number.units(), number.scale()) : number;
-  }
-
-  std::optional<Value> ratio(const Expression& e, const std::optional<Decimal>& above, Decimal below,
-                             std::size_t divisor) {
-    if (below.is_zero()) return by_zero(e, e.operands[divisor]);
-    const auto outcome = above ? Decimal::divide(*above, below) : std::nullopt;
-    if (!outcome) return overflow(e);
-    return *outcome;
+  // A calculation's outcome, or a report why there is none.
+  std::optional<Value> told(const Expression& e, const Calculated& calculated) {
+    if (calculated.divisor) return by_zero(e, e.operands[*calculated.divisor]);
+    if (!calculated.value) return overflow(e);
+    return calculated.value;
   }
 
   std::optional<Value> by_zero(const Expression& e, const Expression& divisor) {
@@ -308,45 +285,6 @@ class Evaluator {
   std::optional<Value> overflow(const Expression& e) {
     too_large(e.span);
     return std::nullopt;
-  }
-
-  // Largest remainder (Hamilton's method): every share is cut off, and those that lost most get one step more
-  // until all add up to 100. Where two lost the same, the one that comes first gets it.
-  std::optional<Value> percent_of_rows(const Expression& e) {
-    const Expression& column = e.operands[0];
-    const Expression& places = e.operands[1];
-    const bool good_places = places.kind == Kind::number && places.number.is_integer() &&
-                             places.number >= Decimal(0) && places.number <= Decimal(6);
-    if (scope_.rows == nullptr || row_ == nullptr || !good_places) {
-      report(e.span, scope_.rows == nullptr ? "percent_of_rows is a column of a list"
-                                            : "the second number is how many decimals to keep, 0 to 6")
-          .hint("write it in a list under [derive]: { n = \"births\", share = \"percent_of_rows(n, 1)\" }");
-      return std::nullopt;
-    }
-    std::vector<Decimal> parts;
-    Decimal total;
-    std::size_t mine = 0;
-    for (const Group& record : scope_.rows->records) {
-      if (&record == row_) mine = parts.size();
-      const Field* field = find_path(record, column.text);
-      const Cell* cell = field == nullptr ? nullptr : field->cell();
-      if (cell != nullptr && cell->absent()) return Missing{cell->status};
-      unreliable_ = unreliable_ || (cell != nullptr && cell->status == Status::unreliable);
-      const Number* part = cell == nullptr ? nullptr : cell->number();
-      if (part == nullptr || part->value < Decimal(0)) {
-        report(column.span, fmt::format("\"{}\" isn't a number from 0 on in every record", column.text))
-            .label(record.span, "this record");
-        return std::nullopt;
-      }
-      parts.push_back(part->value);
-      const auto sum = Decimal::add(total, part->value);
-      if (!sum) return overflow(e);
-      total = *sum;
-    }
-    if (total.is_zero()) return by_zero(e, column);
-    const auto shares = largest_remainder(parts, total, static_cast<int>(places.number.units()));
-    if (!shares) return overflow(e);
-    return (*shares)[mine];
   }
 
   std::optional<Value> unary(const Expression& e) {
@@ -385,15 +323,7 @@ class Evaluator {
     const auto right = number(e.operands[1]);
     if (!left || !right) return std::nullopt;
     if (is_missing(left) || is_missing(right)) return is_missing(left) ? left : right;
-    const Decimal a = std::get<Decimal>(*left);
-    const Decimal b = std::get<Decimal>(*right);
-    if (e.text == "/" && b.is_zero()) return by_zero(e, e.operands[1]);
-    const auto outcome = e.text == "+"   ? Decimal::add(a, b)
-                         : e.text == "-" ? Decimal::subtract(a, b)
-                         : e.text == "*" ? Decimal::multiply(a, b)
-                                         : Decimal::divide(a, b);
-    if (outcome) return *outcome;
-    return overflow(e);
+    return told(e, calculate(e.text, {std::get<Decimal>(*left), std::get<Decimal>(*right)}));
   }
 
   void too_large(Span span) { report(span, "the result has more than 18 digits"); }
@@ -426,18 +356,6 @@ class Evaluator {
 
 }  // namespace
 
-std::optional<Column> find_column(const Lookup& lookup, const Group* row, std::string_view path) {
-  for (std::size_t end = path.size(); end != std::string_view::npos && end > 0;
-       end = path.rfind('.', end - 1)) {
-    const Field* field = lookup.find(path.substr(0, end), row);
-    if (field == nullptr) continue;
-    if (field->rows() == nullptr) return std::nullopt;
-    return Column{field->rows(), path.substr(0, end),
-                  end < path.size() ? path.substr(end + 1) : std::string_view()};
-  }
-  return std::nullopt;
-}
-
 namespace {
 
 // The first path of an expression whose figure is missing; empty if none is.
@@ -452,31 +370,6 @@ std::string first_absent(const Expression& expression, const Scope& scope) {
 }
 
 }  // namespace
-
-std::string to_string(const Value& value) {
-  struct Text {
-    std::string operator()(const Decimal& number) const { return number.reduced().to_string(); }
-    std::string operator()(const std::string& text) const { return fmt::format("'{}'", text); }
-    std::string operator()(const Date& date) const {
-      return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-    }
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(const Missing& missing) const { return std::string(name_of(missing.status)); }
-  };
-  return std::visit(Text{}, value);
-}
-
-Value value_of(const Cell& cell) {
-  struct ToValue {
-    Status status;
-    Value operator()(const Number& number) const { return number.value; }
-    Value operator()(const std::string& text) const { return text; }
-    Value operator()(const Date& date) const { return date; }
-    Value operator()(bool flag) const { return flag; }
-    Value operator()(const data::Absent&) const { return Missing{status}; }
-  };
-  return std::visit(ToValue{cell.status}, cell.value);
-}
 
 Outcome evaluate(const Expression& expression, const Scope& scope, Diagnostics& diagnostics) {
   Evaluator evaluator(scope, diagnostics);

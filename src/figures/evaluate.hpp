@@ -7,20 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
+
+#include "figures/value.hpp"
 
 namespace factsheet::figures {
 
 class States;
-
-/// There is no figure, and why.
-struct Missing {
-  data::Status status = data::Status::not_available;
-  auto operator<=>(const Missing&) const = default;
-};
-
-/// What a part of an expression comes to.
-using Value = std::variant<data::Decimal, std::string, data::Date, bool, Missing>;
 
 /// Where an expression is worked out.
 struct Scope {
@@ -45,19 +37,5 @@ Outcome evaluate(const data::Expression& expression, const Scope& scope, Diagnos
 /// The outcome of an expression that asks yes or no; a figure that is missing is reported, too.
 std::optional<bool> evaluate_condition(const data::Expression& expression, const Scope& scope,
                                        Diagnostics& diagnostics);
-
-/// The column of a list that `path` names, as `rows.n` in `sum(rows.n)`.
-struct Column {
-  const data::Rows* rows = nullptr;
-  std::string_view rows_path;  ///< "missing.rows"
-  std::string_view name;       ///< "n"; empty where the path names the list itself
-};
-std::optional<Column> find_column(const data::Lookup& lookup, const data::Group* row, std::string_view path);
-
-/// A value as text: 980, 'text', 2024-05-31, true, "suppressed".
-std::string to_string(const Value& value);
-
-/// A cell as a value; nothing for what a formula can't read.
-Value value_of(const data::Cell& cell);
 
 }  // namespace factsheet::figures

@@ -13,13 +13,7 @@ using data::Decimal;
 using data::Expression;
 using data::Status;
 
-namespace {
-
-bool is_missing(const Value& value) {
-  return std::holds_alternative<Missing>(value);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 bool counts_among(const data::Area& area, std::string_view who) {
   if (who == "states") return area.type == "state";
