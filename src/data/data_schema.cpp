@@ -53,7 +53,7 @@ constexpr auto rows = std::to_array<SchemaRow>({
     {"derive", "formula", KeyType::expression, "", "What is worked out, \"births - deaths\"; a plain text in quotes will do where there is nothing else to say.", {}, true},
     {"derive", "decimals", KeyType::integer, "", "How many decimals may be printed, 0 to 6; must be given where the formula divides."},
     {"derive", "unit", KeyType::text, "", "What is counted or measured."},
-    {"derive", "note", KeyType::text, "", "A remark on the figure; a table prints it as a note."},
+    {"derive", "note", KeyType::text, "", "A remark on the figure, for those who keep the file."},
     {"suppress", "paths", KeyType::names, "", "The figures that may be hidden, in every state: paths, columns of lists such as \"missing.rows.n\", the country's as \"national.name\".", {}, true},
     {"suppress", "below", KeyType::number, "", "Figures above 0 and below this are hidden, and as many others as it takes that none of them can be worked out from sums, rules of [check] and national figures.", {}, true},
     {"suppress", "zero", KeyType::choice, "show", "Whether a zero may be shown, or is hidden, too.", "show|hide"},

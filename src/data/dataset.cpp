@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "data/figure.hpp"
+#include "data/names.hpp"
 #include "data/read_rules.hpp"
 #include "data/read_states_csv.hpp"
 #include "data/syntax_text.hpp"
@@ -14,20 +15,6 @@
 
 namespace factsheet::data {
 namespace {
-
-// Names that the lookup keeps for itself.
-constexpr auto reserved =
-    std::to_array<std::string_view>({"national", "state", "edition", "as_of", "source", "previous"});
-
-bool is_name(std::string_view name) {
-  if (name.empty() || name.front() == '-' || name.back() == '-') return false;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t bytes = key_character_at(name, at);
-    if (bytes == 0 || name[at] == '+') return false;
-    at += bytes;
-  }
-  return true;
-}
 
 class Reader {
  public:
@@ -143,11 +130,8 @@ class Reader {
     to.span = node.span;
     to.fields.reserve(node.table()->entries.size());
     for (const Entry& entry : node.table()->entries) {
-      if (is_state && std::find(reserved.begin(), reserved.end(), entry.key) != reserved.end()) {
-        diagnostics_
-            .error(Code::bad_value, entry.key_span,
-                   fmt::format("\"{}\" can't be the name of a state's figure", entry.key))
-            .hint(fmt::format("{{{}}} means something else in a layout: give it another name", entry.key));
+      if (is_state && is_reserved(entry.key)) {
+        report_reserved(entry.key, entry.key_span, diagnostics_);
         continue;
       }
       if (auto read = field(entry, true)) to.fields.emplace_back(entry.key, *std::move(read));
@@ -292,6 +276,11 @@ class Reader {
     cell->source = source.value_or("");
     if (vintage) cell->vintage = *vintage;
     auto* number = std::get_if<Number>(&cell->value);
+    if (cell->status == Status::true_zero && (number == nullptr || !number->value.is_zero())) {
+      diagnostics_.error(Code::bad_value, entry.node.span, "a true zero is 0")
+          .hint("write value = 0, or another status");
+      return std::nullopt;
+    }
     if (number == nullptr) {
       for (const std::string_view key : {"precision", "at_least"}) {
         if (!reader.has(key)) continue;

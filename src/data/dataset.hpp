@@ -77,7 +77,8 @@ struct Dataset {
   std::string vintage;      ///< of all figures that name none of their own
   std::string sample_mark;  ///< "SAMPLE DATA" where `sample = true`, else empty
   Group national;
-  std::vector<StateData> states;  ///< in file order; those of tables of all states in FIPS order behind
+  std::vector<StateData>
+      states;  ///< in file order; those of tables of all states behind, as their records stand
   std::vector<Check> checks;
   std::vector<Derive> derives;
   std::vector<Suppression> suppressions;

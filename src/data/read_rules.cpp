@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "data/functions.hpp"
+#include "data/names.hpp"
 #include "data/toml.hpp"
 
 #include <algorithm>
@@ -25,8 +26,8 @@ bool divides(const Expression& e) {
   return std::any_of(e.operands.begin(), e.operands.end(), divides);
 }
 
-// A comparison of two sides becomes one that allows for a difference.
-void allow(Expression& e, Decimal tolerance) {
+// A comparison of two sides becomes one that allows for a difference; false if there is none.
+bool allow(Expression& e, Decimal tolerance) {
   if (e.kind == Expression::Kind::binary && e.text == "==") {
     Expression limit;
     limit.number = tolerance;
@@ -34,11 +35,14 @@ void allow(Expression& e, Decimal tolerance) {
     e.kind = Expression::Kind::call;
     e.text = "near";
     e.operands.push_back(std::move(limit));
-    return;
+    return true;
   }
-  if (e.kind == Expression::Kind::binary && e.text == "and") {
-    for (Expression& operand : e.operands) allow(operand, tolerance);
-  }
+  const bool joins = e.kind == Expression::Kind::binary && (e.text == "and" || e.text == "or");
+  const bool chooses = e.kind == Expression::Kind::call && e.text == "if";
+  if (!joins && !chooses) return false;
+  bool met = false;
+  for (Expression& operand : e.operands) met = allow(operand, tolerance) || met;
+  return met;
 }
 
 class DeriveReader {
@@ -93,6 +97,9 @@ class DeriveReader {
     Derive derive;
     derive.path = path;
     derive.key_span = entry.key_span;
+    const bool national = path.starts_with("national.");
+    const std::string name = national ? path.substr(std::string_view("national.").size()) : path;
+    if (!check_path(name, entry.key_span, diagnostics_)) return std::nullopt;
     if (entry.node.table()) {
       TableReader reader(entry.node, fmt::format("the formula of \"{}\"", path), {"derive"}, data_schema(),
                          diagnostics_);
@@ -174,7 +181,10 @@ std::vector<Check> read_checks(const Array& checks, const SourceMap& sources, Di
     const Span literal = reader.span("rule");
     auto expression = expression_at(*rule, literal, sources, diagnostics);
     if (!expression) continue;
-    if (!tolerance.is_zero()) allow(*expression, tolerance);
+    if (!tolerance.is_zero() && !allow(*expression, tolerance)) {
+      reader.bad_value("tolerance", "a tolerance is for ==, which the rule doesn't have")
+          .hint("write it into the rule: b <= a + 2");
+    }
     out.push_back({name.value_or(*rule), *std::move(expression), literal,
                    severity == "warning" ? Severity::warning : Severity::error, tolerance});
   }

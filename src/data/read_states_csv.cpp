@@ -1,6 +1,7 @@
 #include "data/read_states_csv.hpp"
 
 #include "base/suggest.hpp"
+#include "data/figure.hpp"
 #include "data/states_csv.hpp"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ class TableReading {
     for (std::size_t i = 0; i < dataset_.states.size(); ++i) states_.emplace(dataset_.states[i].area, i);
     const csv::Visit visit =
         csv_.table.visit([&](const csv::Record& record) { return take(record); }, diagnostics_);
+    for (const csv::Footnote& note : visit.footnotes) report_lost_record(note);
     if (visit.complete) report_unseen();
   }
 
@@ -66,10 +68,16 @@ class TableReading {
     const std::string key(record.fields[csv_.key]);
     const auto known = areas_.find(key);
     if (known != areas_.end()) return known->second;
-    const Area* area = find_area(key);
-    const bool digit = key.size() == 1 && key[0] >= '1' && key[0] <= '9';
+    // "1.0": a spreadsheet took the code for a number. A code with other points or commas is none.
+    std::string code = key;
+    const bool number = !key.empty() && key.find_first_not_of("0123456789.,") == std::string::npos;
+    if (number && key.find_first_of(".,") != std::string::npos) {
+      code = key.ends_with(".0") ? key.substr(0, key.size() - 2) : std::string();
+    }
+    const Area* area = find_area(code);
+    const bool digit = code.size() == 1 && code[0] >= '1' && code[0] <= '9';
     if (!area && digit) {
-      area = find_area("0" + key);
+      area = find_area("0" + code);
       if (area && !told_zeros_) {
         told_zeros_ = true;
         diagnostics_
@@ -165,7 +173,18 @@ class TableReading {
           .label(wanted.span, fmt::format("read as \"{}\"", wanted.path))
           .hint(std::move(reading.hint));
     }
-    if (auto* number = std::get_if<Number>(&cell.value)) number->precision = wanted.precision;
+    if (auto* number = std::get_if<Number>(&cell.value); number && wanted.precision) {
+      number->precision = wanted.precision;
+      const auto whole =
+          Decimal::to_multiple(number->value, wanted.precision->step, Decimal::Rounding::nearest);
+      if (!whole || *whole != number->value) {
+        findings
+            .error(Code::precision_mismatch, span,
+                   fmt::format("{} isn't rounded as its precision says", field))
+            .label(wanted.span, fmt::format("read as \"{}\"", wanted.path))
+            .hint("correct the table, or give the column a finer precision");
+      }
+    }
     cell.written = field;
     cell.unit = wanted.unit;
     if (cell.note.empty()) cell.note = wanted.note;
@@ -179,6 +198,19 @@ class TableReading {
                                             fmt::format("\"{}\" is given twice", wanted.path));
     if (there) diagnostic.label(there->key_span, "given here, too");
     diagnostic.hint("give one of them another name");
+  }
+
+  // The last record of a file that was cut off looks like a footnote.
+  void report_lost_record(const csv::Footnote& note) {
+    const std::string_view text = note.text;
+    const Area* area = find_area(text.substr(0, text.find_first_of(",;\t|")));
+    const std::size_t last = text.find_last_of(' ');
+    const bool number_behind = last != std::string_view::npos && read_figure(text.substr(last + 1));
+    if (!area && number_behind) area = find_area(text.substr(0, last));
+    if (!area) return;
+    diagnostics_
+        .error(Code::csv_shape, note.span, fmt::format("this line names {}, but has no figures", area->name))
+        .hint("was the file cut off? If the line is a remark, word it otherwise");
   }
 
   void report_unseen() {

@@ -94,6 +94,7 @@ std::optional<RowFilter> RowFilter::read(const Node& node, const csv::Table& tab
       for (const Node& item : array->items) {
         if (const std::string* text = item.text()) needs.any_of.push_back(*text);
       }
+      if (needs.any_of.size() != array->items.size()) needs.any_of.clear();  // a number among them
     }
     if (needs.any_of.empty()) {
       diagnostics

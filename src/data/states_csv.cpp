@@ -1,6 +1,7 @@
 #include "data/states_csv.hpp"
 
 #include "base/suggest.hpp"
+#include "data/names.hpp"
 
 #include <fmt/format.h>
 
@@ -143,6 +144,10 @@ class KeyReader {
       const Table* inner = entry.node.table();
       if (inner && !inner->find("column")) {
         good = read_wanted(entry.node, path, is_text) && good;
+        continue;
+      }
+      if (!check_path(path, entry.key_span, diagnostics_)) {
+        good = false;
         continue;
       }
       Wanted wanted;

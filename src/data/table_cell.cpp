@@ -49,6 +49,13 @@ FieldReading unmapped(std::string_view field) {
     return fault("this field is empty, and nothing says what that means",
                  "map it: marks = { \"\" = \"not available\" }");
   }
+  const bool accounting = field.size() > 2 && field.front() == '(' && field.back() == ')' &&
+                          read_figure(field.substr(1, field.size() - 2));
+  if (accounting) {
+    return fault(fmt::format("\"{}\" may be a negative number or a mark", field),
+                 fmt::format("if it is negative, write -{}; a mark is given its meaning under `marks`",
+                             field.substr(1, field.size() - 2)));
+  }
   return fault(fmt::format("\"{}\" is no number, and nothing says what it means", field),
                fmt::format("if it is a mark, map it: marks = {{ \"{}\" = \"suppressed\" }}", field));
 }
@@ -58,14 +65,19 @@ FieldReading unmapped(std::string_view field) {
 FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks,
                                std::string_view unit) {
   field = trimmed(field);
-  if (const Mark* mark = find_mark(field, marks)) return of_mark(*mark);
+  if (const Mark* mark = find_mark(field, marks)) {
+    if (mark->status != Status::unreliable) return of_mark(*mark);
+    return fault(fmt::format("\"{}\" marks a figure as unreliable, and there is none", field),
+                 "write the figure before it, or map it to \"not available\"");
+  }
   const auto figure = read_figure(field);
   if (!figure) return unmapped(field);
   if (figure->separator != 0 && figure->separator != ',') {
     return fault(fmt::format("\"{}\" has blanks or apostrophes between its digits", field),
                  "write the number in plain digits");
   }
-  if (figure->currency && unit != "dollars") {
+  const bool dollars = unit == "dollars" && field.find('$') != std::string_view::npos;
+  if (figure->currency && !dollars) {
     return fault(fmt::format("\"{}\" is an amount of money, which the column isn't said to hold", field),
                  "say so: { column = \"…\", unit = \"dollars\" }");
   }

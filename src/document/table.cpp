@@ -52,7 +52,7 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
 
 void check_sum(const layout::TableBlock& from, const data::Rows& rows, const layout::Placeholder& column,
                const data::Cell& total, Diagnostics& diagnostics) {
-  if (total.absent()) return;  // a total that is hidden was checked before it was
+  if (total.absent()) return;  // it was held to its parts before it was hidden, if it was
   const data::Number* published = total.number();
   if (!published) {
     diagnostics

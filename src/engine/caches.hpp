@@ -16,15 +16,17 @@ struct Caches::Impl {
   typeset::LineMemory lines;
   document::Tools document;
   pdf::FontCache fonts;
+  const Project::Impl* project;  ///< whose styles and templates what is kept here points to
 
-  explicit Impl(const Project::Impl& project)
-      : shaper(project.fonts),
-        hyphenator(text::Hyphenator::create(language(project))),
-        document(language(project)) {}
+  explicit Impl(const Project::Impl& of) : Impl(of, language(of)) {}
 
-  static std::string language(const Project::Impl& project) {
-    return project.layout ? project.layout->document.language : "en-US";
+  static std::string language(const Project::Impl& of) {
+    return of.layout ? of.layout->document.language : "en-US";
   }
+
+ private:
+  Impl(const Project::Impl& of, const std::string& tag)
+      : shaper(of.fonts), hyphenator(text::Hyphenator::create(tag)), document(tag), project(&of) {}
 };
 
 }  // namespace factsheet::engine

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "figures/column.hpp"
 #include "figures/evaluate.hpp"
 #include <fmt/format.h>
 
@@ -37,8 +38,11 @@ std::string records(std::size_t count) {
 // The record that stands between the brackets, by number or by one of its texts.
 std::optional<std::size_t> record_of(const Rows& rows, std::string_view name) {
   const auto number = data::Decimal::parse(name);
+  const auto count = static_cast<std::int64_t>(rows.records.size());
+  if (number && number->is_integer() && *number >= data::Decimal(1) && *number <= data::Decimal(count)) {
+    return static_cast<std::size_t>(number->reduced().units()) - 1;
+  }
   for (std::size_t i = 0; i < rows.records.size(); ++i) {
-    if (number && *number == data::Decimal(static_cast<std::int64_t>(i) + 1)) return i;
     for (const auto& [key, field] : rows.records[i].fields) {
       const Cell* cell = field.cell();
       if (cell && cell->text() && *cell->text() == name) return i;

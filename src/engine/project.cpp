@@ -6,6 +6,8 @@
 #include "document/formats.hpp"
 #include "layout/typed_digits.hpp"
 
+#include <algorithm>
+
 #include "figures/settle.hpp"
 #include <fmt/format.h>
 
@@ -38,9 +40,16 @@ std::optional<SourceId> read_table(const std::string& path, Span named_at, const
   return source->id;
 }
 
-// An edition's own `previous` isn't followed: nothing reads it, and files could name each other in a circle.
-std::optional<data::Dataset> read_data(const std::string& data_file, Span named_at, bool follow_previous,
-                                       const Files& files, Project::Impl& project) {
+// `open` holds the data files on the way to this one, so that two that name each other are found.
+std::optional<data::Dataset> read_data(const std::string& data_file, Span named_at,
+                                       std::vector<std::string> open, const Files& files,
+                                       Project::Impl& project) {
+  if (std::find(open.begin(), open.end(), data_file) != open.end()) {
+    project.diagnostics.error(Code::bad_value, named_at, "editions name each other in a circle")
+        .hint("name the data file of the edition before");
+    return std::nullopt;
+  }
+  open.push_back(data_file);
   SourceId source = SourceId::none;
   const auto tree = read_tree(data_file, "data file", named_at, files, project, source);
   if (!tree) return std::nullopt;
@@ -48,21 +57,19 @@ std::optional<data::Dataset> read_data(const std::string& data_file, Span named_
   inputs.table = [&](const std::string& path, Span at) {
     return read_table(relative_to_file(data_file, path), at, files, project);
   };
-  if (follow_previous) {
-    inputs.edition = [&](const std::string& path, Span at) -> std::shared_ptr<const data::Dataset> {
-      auto read = read_data(relative_to_file(data_file, path), at, false, files, project);
-      if (!read) return nullptr;
-      figures::settle(*read, project.diagnostics);
-      return std::make_shared<const data::Dataset>(std::move(*read));
-    };
-  }
+  inputs.edition = [&](const std::string& path, Span at) -> std::shared_ptr<const data::Dataset> {
+    auto read = read_data(relative_to_file(data_file, path), at, open, files, project);
+    if (!read) return nullptr;
+    project.editions.push_back(std::make_shared<data::Dataset>(std::move(*read)));
+    return project.editions.back();
+  };
   auto dataset = data::read_dataset(*tree, project.sources, project.diagnostics, inputs);
   dataset.source = source;
   return dataset;
 }
 
 void load_data(const std::string& data_file, const Files& files, Project::Impl& project) {
-  project.dataset = read_data(data_file, {}, true, files, project);
+  project.dataset = read_data(data_file, {}, {}, files, project);
 }
 
 void load_layout(const std::string& data_file, const std::string& layout_file, const Files& files,
@@ -130,6 +137,43 @@ std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
   return out;
 }
 
+// The sums that are printed of the edition before.
+std::vector<figures::Relation> previous_sums(const std::vector<figures::Relation>& sums) {
+  constexpr std::string_view previous = "previous.";
+  std::vector<figures::Relation> out;
+  for (const figures::Relation& sum : sums) {
+    if (!sum.rows.starts_with(previous) || !sum.total.starts_with(previous)) continue;
+    out.push_back({sum.rows.substr(previous.size()), sum.column, sum.total.substr(previous.size())});
+  }
+  return out;
+}
+
+// What is wrong with an edition's state is wrong with the sheet that reads it.
+void hand_on(const data::Dataset& edition, Project::Impl& project) {
+  for (const data::StateData& state : edition.states) {
+    const auto same = std::find_if(
+        project.dataset->states.begin(), project.dataset->states.end(),
+        [&](const data::StateData& now) { return now.area && state.area && *now.area == *state.area; });
+    if (same != project.dataset->states.end()) {
+      same->findings.append(state.findings);
+    } else {
+      project.diagnostics.append(state.findings);
+    }
+  }
+}
+
+void settle(Project::Impl& project, const std::optional<Today>& today) {
+  const auto sums = project.layout ? printed_sums(*project.layout) : std::vector<figures::Relation>();
+  for (const auto& edition : project.editions) {
+    figures::settle(*edition, project.diagnostics, previous_sums(sums));
+    hand_on(*edition, project);
+  }
+  figures::Settings settings;
+  if (today) settings.today = data::Date{today->year, today->month, today->day};
+  if (project.layout) settings.guards_off = project.layout->guards_off;
+  figures::settle(*project.dataset, project.diagnostics, sums, settings);
+}
+
 }  // namespace
 
 const data::StateData* Project::Impl::find(std::string_view code) const {
@@ -167,14 +211,7 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
   auto project = std::make_unique<Project::Impl>();
   load_data(data_file, files, *project);
   load_layout(data_file, layout_file, files, *project);
-  if (project->dataset) {
-    figures::Settings settings;
-    if (today) settings.today = data::Date{today->year, today->month, today->day};
-    if (project->layout) settings.guards_off = project->layout->guards_off;
-    figures::settle(*project->dataset, project->diagnostics,
-                    project->layout ? printed_sums(*project->layout) : std::vector<figures::Relation>(),
-                    settings);
-  }
+  if (project->dataset) settle(*project, today);
   if (project->layout) {
     const bool off = is_off(project->layout->guards_off, Code::typed_digits) ||
                      (project->dataset && project->dataset->is_off(Code::typed_digits));

@@ -6,7 +6,9 @@
 #include "layout/layout.hpp"
 #include "text/font_book.hpp"
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace factsheet::engine {
 
@@ -15,6 +17,7 @@ struct Project::Impl {
   SourceMap sources;
   Diagnostics diagnostics;
   std::optional<data::Dataset> dataset;
+  std::vector<std::shared_ptr<data::Dataset>> editions;  ///< before `dataset`, the oldest first
   std::optional<layout::Layout> layout;
   SourceId layout_source = SourceId::none;
   text::FontBook fonts;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -74,6 +75,7 @@ Sheet make_sheet(const Project& project, std::string_view state, Caches& caches,
   }
   // The one place where a failing library or a bug is caught, so that it costs one sheet and not the batch.
   try {
+    if (caches.impl().project != &project.impl()) throw std::logic_error("caches of another project");
     make(project.impl(), *data, caches.impl(), timings, sheet, trace);
   } catch (const std::exception& fault) {
     sheet.pdf.clear();

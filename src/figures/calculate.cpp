@@ -38,6 +38,11 @@ Calculated calculate(std::string_view name, const std::vector<Decimal>& n) {
   if (name == "share") return quotient(Decimal::multiply(n[0], hundred), n[1], 1);
   if (name == "rate") return quotient(Decimal::multiply(n[0], n[2]), n[1], 1);
   if (name == "percent_change") {
+    if (n[0] < Decimal(0)) {
+      Calculated out;
+      out.from_below_zero = true;
+      return out;
+    }
     const auto change = Decimal::subtract(n[1], n[0]);
     return quotient(change ? Decimal::multiply(*change, hundred) : change, n[0], 0);
   }

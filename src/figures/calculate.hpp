@@ -8,10 +8,11 @@
 
 namespace factsheet::figures {
 
-/// What a calculation comes to. Neither a value nor a divisor: it has more than 18 digits.
+/// What a calculation comes to. None of these: it has more than 18 digits.
 struct Calculated {
   std::optional<Value> value;
   std::optional<std::size_t> divisor;  ///< the number that is 0, and divides
+  bool from_below_zero = false;        ///< a change in percent of a negative number, which says nothing
 };
 
 /// An operator (+ - * /) or function of numbers (abs, min, max, near, share, rate, percent_change) on as many

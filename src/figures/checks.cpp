@@ -93,7 +93,8 @@ void run_checks(const data::Dataset& dataset, const Scope& scope, Diagnostics& d
     std::string why = compares(part) ? fmt::format("{}, but {}", side(part.operands[0], scope),
                                                    side(part.operands[1], scope))
                                      : fmt::format("{} isn't so", to_string(part));
-    if (part.kind == Kind::call) why += fmt::format(" (they may differ by {})", to_string(part.operands[2]));
+    if (part.kind == Kind::call && part.text == "near")
+      why += fmt::format(" (they may differ by {})", to_string(part.operands[2]));
     const std::string message = fmt::format("the check \"{}\" fails for {}: {}", check.name, state, why);
     Diagnostic& diagnostic = check.severity == Severity::error
                                  ? diagnostics.error(Code::check_failed, part.span, message)

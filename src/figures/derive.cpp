@@ -181,8 +181,37 @@ class Deriver {
       void operator()(bool flag) const { cell.value = flag; }
     };
     std::visit(ToCell{cell, derive}, *outcome.value);
+    if (!keeps_precision(derive, outcome, cell, findings)) {
+      cell.value = data::Absent{};
+      cell.status = Status::faulty;
+    }
     if (outcome.unreliable && !cell.absent()) cell.status = Status::unreliable;
     return cell;
+  }
+
+  // No formula makes a figure more exact than those it reads.
+  static bool keeps_precision(const Derive& derive, const Outcome& outcome, Cell& cell,
+                              Diagnostics& findings) {
+    auto* number = std::get_if<data::Number>(&cell.value);
+    if (!number) return true;
+    if (outcome.bound) {
+      findings
+          .error(Code::false_precision, outcome.bound->span,
+                 fmt::format(
+                     "{} was published as \"more than\" a number: nothing exact can be worked out from it",
+                     to_string(*outcome.bound)))
+          .hint("print it as it was published, or compare with it only");
+      return false;
+    }
+    if (!number->precision && outcome.coarsest) number->precision = outcome.coarsest;
+    constexpr int most_decimals = 6;
+    if (number->precision || number->value.reduced().scale() <= most_decimals) return true;
+    findings
+        .error(Code::missing_key, derive.span,
+               fmt::format("\"{}\" comes to {}: how many decimals are to be printed?", derive.path,
+                           number->value.to_string()))
+        .hint(fmt::format("write {{ formula = \"{}\", decimals = 1 }}", derive.formula));
+    return false;
   }
 
   Dataset& dataset_;

@@ -70,7 +70,20 @@ class EquationReader {
       if (condition == Value(false)) holds(e.operands[2], place, check);
     } else if ((e.kind == Kind::binary && e.text == "==") || (e.kind == Kind::call && e.text == "near")) {
       equal(e.operands[0], e.operands[1], place, check.span, to_string(e));
+    } else if (e.kind == Kind::binary && (e.text == "<" || e.text == "<=")) {
+      pinned(e.operands[0], e.operands[1], place, check);
+    } else if (e.kind == Kind::binary && (e.text == ">" || e.text == ">=")) {
+      pinned(e.operands[1], e.operands[0], place, check);
     }
+  }
+
+  // "abs(a + b - c) < 1" ties figures as an equality does.
+  void pinned(const Expression& small, const Expression& limit, const Place& place,
+              const data::Check& check) {
+    const Expression* inside = small.kind == Kind::call && small.text == "abs" ? &small.operands[0] : nullptr;
+    if (!inside || limit.kind != Kind::number) return;
+    const auto form = reader_.form(*inside, place);
+    if (form) put(*form, check.span, to_string(small));
   }
 
   void equal(const Expression& left, const Expression& right, const Place& place, Span span,

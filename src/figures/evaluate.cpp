@@ -31,6 +31,16 @@ bool is_missing(const std::optional<Value>& value) {
   return value && figures::is_missing(*value);
 }
 
+bool is_faulty(const std::optional<Value>& value) {
+  return value == std::optional<Value>(Missing{Status::faulty});
+}
+
+// Of two values of which one is missing at least: the fault, or the one that is missing.
+const std::optional<Value>& worse(const std::optional<Value>& a, const std::optional<Value>& b) {
+  if (is_faulty(a) || is_faulty(b)) return is_faulty(a) ? a : b;
+  return is_missing(a) ? a : b;
+}
+
 class Evaluator {
  public:
   Evaluator(const Scope& scope, Diagnostics& diagnostics)
@@ -55,6 +65,8 @@ class Evaluator {
   }
 
   bool unreliable() const { return unreliable_; }
+  const Expression* bound() const { return bound_; }
+  const std::optional<data::Precision>& coarsest() const { return coarsest_; }
 
   // A number, or that it is missing; anything else is reported.
   std::optional<Value> number(const Expression& e) {
@@ -103,7 +115,17 @@ class Evaluator {
       return std::nullopt;
     }
     unreliable_ = unreliable_ || cell->status == Status::unreliable;
+    note_limits(*cell, e);
     return value_of(*cell);
+  }
+
+  // How exactly a figure was published goes along with what is made from it.
+  void note_limits(const Cell& cell, const Expression& e) {
+    const Number* number = cell.number();
+    if (!number) return;
+    if (number->at_least && !bound_) bound_ = &e;
+    if (!number->precision) return;
+    if (!coarsest_ || coarsest_->step < number->precision->step) coarsest_ = number->precision;
   }
 
   std::optional<Value> call(const Expression& e) {
@@ -162,11 +184,16 @@ class Evaluator {
       return std::nullopt;
     }
     Decimal total;
+    std::optional<Missing> missing;
     for (const Group& record : column.rows->records) {
       const Field* field = find_path(record, column.name);
       const Cell* cell = field == nullptr ? nullptr : field->cell();
-      if (cell != nullptr && cell->absent()) return Missing{cell->status};
+      if (cell != nullptr && cell->absent()) {
+        if (!missing || cell->status == Status::faulty) missing = Missing{cell->status};
+        continue;
+      }
       unreliable_ = unreliable_ || (cell != nullptr && cell->status == Status::unreliable);
+      if (cell != nullptr) note_limits(*cell, argument);
       const Number* number = cell == nullptr ? nullptr : cell->number();
       if (number == nullptr) {
         missing_in_record(column, record, field, argument);
@@ -179,6 +206,7 @@ class Evaluator {
       }
       total = *next;
     }
+    if (missing) return *missing;
     return total;
   }
 
@@ -226,6 +254,8 @@ class Evaluator {
       return std::nullopt;
     }
     tell_used(argument.text);
+    // A fault isn't a reason for a figure to be absent: no text may be chosen by it.
+    if (cell->status == Status::faulty) return Missing{Status::faulty};
     if (e.text == "known") return !cell->absent();
     return std::string(name_of(cell->status));
   }
@@ -267,6 +297,12 @@ class Evaluator {
   // A calculation's outcome, or a report why there is none.
   std::optional<Value> told(const Expression& e, const Calculated& calculated) {
     if (calculated.divisor) return by_zero(e, e.operands[*calculated.divisor]);
+    if (calculated.from_below_zero) {
+      report(e.span, fmt::format("{} is below 0, and a change in percent of it says nothing",
+                                 to_string(e.operands[0])))
+          .hint(fmt::format("write if({} <= 0, absent('not applicable'), …)", to_string(e.operands[0])));
+      return std::nullopt;
+    }
     if (!calculated.value) return overflow(e);
     return calculated.value;
   }
@@ -305,16 +341,19 @@ class Evaluator {
     const Expression& right = e.operands[1];
     if (e.text == "and" || e.text == "or") {
       // The right side isn't read where the left decides, so that `has(a) and a > 0` holds good.
+      const bool decisive = e.text == "or";
       const auto first = truth(left);
-      if (!first || is_missing(first)) return first;
-      if (std::get<bool>(*first) == (e.text == "or")) return first;
-      return truth(right);
+      if (!first || first == std::optional<Value>(decisive) || is_faulty(first)) return first;
+      const auto second = truth(right);
+      if (!is_missing(first) || !second) return second;
+      // What is missing on one side doesn't undo what the other side decides.
+      return second == std::optional<Value>(decisive) || is_faulty(second) ? second : first;
     }
     if (e.text == "+" || e.text == "-" || e.text == "*" || e.text == "/") return arithmetic(e);
     const auto a = value(left);
     const auto b = value(right);
     if (!a || !b) return std::nullopt;
-    if (is_missing(a) || is_missing(b)) return is_missing(a) ? a : b;
+    if (is_missing(a) || is_missing(b)) return worse(a, b);
     return compare(e, *a, *b);
   }
 
@@ -322,7 +361,7 @@ class Evaluator {
     const auto left = number(e.operands[0]);
     const auto right = number(e.operands[1]);
     if (!left || !right) return std::nullopt;
-    if (is_missing(left) || is_missing(right)) return is_missing(left) ? left : right;
+    if (is_missing(left) || is_missing(right)) return worse(left, right);
     return told(e, calculate(e.text, {std::get<Decimal>(*left), std::get<Decimal>(*right)}));
   }
 
@@ -352,6 +391,8 @@ class Evaluator {
   const Group* row_;
   Diagnostics& diagnostics_;
   bool unreliable_ = false;
+  const Expression* bound_ = nullptr;
+  std::optional<data::Precision> coarsest_;
 };
 
 }  // namespace
@@ -374,7 +415,7 @@ std::string first_absent(const Expression& expression, const Scope& scope) {
 Outcome evaluate(const Expression& expression, const Scope& scope, Diagnostics& diagnostics) {
   Evaluator evaluator(scope, diagnostics);
   auto value = evaluator.value(expression);
-  return {std::move(value), evaluator.unreliable()};
+  return {std::move(value), evaluator.unreliable(), evaluator.bound(), evaluator.coarsest()};
 }
 
 std::optional<bool> evaluate_condition(const Expression& expression, const Scope& scope,

@@ -26,8 +26,10 @@ struct Scope {
 
 /// What came out.
 struct Outcome {
-  std::optional<Value> value;  ///< nothing after a report
-  bool unreliable = false;     ///< a figure that it is made from was published with a warning
+  std::optional<Value> value;               ///< nothing after a report
+  bool unreliable = false;                  ///< a figure that it is made from was published with a warning
+  const data::Expression* bound = nullptr;  ///< reads a figure published as "more than"; null: none was
+  std::optional<data::Precision> coarsest;  ///< of the figures that were published rounded
 };
 
 /// Works out any expression. What is made from a figure that is missing is missing for the same reason.

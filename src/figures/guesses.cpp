@@ -68,6 +68,11 @@ class Guesser {
     return sum;
   }
 
+  bool lacks_some(const std::vector<int>& cells) const {
+    return std::any_of(cells.begin(), cells.end(),
+                       [&](int cell) { return cell < 0 || entry(cell).number() == nullptr; });
+  }
+
   bool is_sum(const std::vector<int>& parts, int total) const {
     const data::Number* number = is_count(total) ? nullptr : entry(total).number();
     const auto added = number ? sum(parts) : std::nullopt;
@@ -117,13 +122,19 @@ class Guesser {
     for (const auto& [name, totals] : list.columns) {
       std::vector<std::vector<int>> parts(totals.size());
       bool good = true;
+      std::size_t complete = 0;
       for (std::size_t record = 0; record < totals.size() && good; ++record) {
         for (const auto& [other, cells] : list.columns) {
           if (other != name) parts[record].push_back(cells[record]);
         }
-        good = totals[record] >= 0 && is_sum(parts[record], totals[record]);
+        // A record with a figure that was withheld keeps to what the others keep to.
+        if (lacks_some(parts[record]) || lacks_some({totals[record]})) continue;
+        ++complete;
+        good = is_sum(parts[record], totals[record]);
       }
+      good = good && complete > 0;
       for (std::size_t record = 0; record < totals.size() && good; ++record) {
+        if (totals[record] < 0 || std::count(parts[record].begin(), parts[record].end(), -1) > 0) continue;
         put(parts[record], totals[record], fmt::format("a record of {}", list.path));
       }
     }
@@ -138,7 +149,9 @@ class Guesser {
         return counts_among(*dataset_.states[static_cast<std::size_t>(entry(cell).state)].area, who);
       });
       if (among.empty() || std::find(tried.begin(), tried.end(), among) != tried.end()) continue;
-      if (is_sum(among, total)) put(among, total, what);
+      // Where a state's figure was withheld nobody can add up, but readers take the rest from the nation's.
+      const bool withheld = who == "all" && lacks_some(among) && !is_count(total) && entry(total).number();
+      if (withheld || is_sum(among, total)) put(among, total, what);
       tried.push_back(std::move(among));
     }
   }

@@ -68,7 +68,73 @@ void hold_back(data::Dataset& dataset, const std::vector<Hidden>& hidden, Diagno
                fmt::format("\"{}\" is suppressed, but its formula comes to a figure without what was hidden",
                            one.path))
         .hint("don't ask known(…) in the formula of a figure that may be suppressed");
+    hide(dataset, {one});  // nothing else is to tell it
   }
+}
+
+// The sums that tables print, held to before a part of them is hidden: then nothing could be told any more.
+void check_relations(data::Dataset& dataset, const std::vector<Relation>& relations) {
+  for (data::StateData& state : dataset.states) {
+    for (const Relation& relation : relations) {
+      const data::Lookup lookup(dataset, state);
+      const data::Field* list = lookup.find(relation.rows);
+      const data::Field* total = lookup.find(relation.total);
+      const data::Number* whole = total && total->cell() ? total->cell()->number() : nullptr;
+      if (!whole || !list || !list->rows()) continue;
+      std::optional<data::Decimal> sum = data::Decimal(0);
+      for (const data::Group& record : list->rows()->records) {
+        const data::Field* field = data::find_path(record, relation.column);
+        const data::Number* part = field && field->cell() ? field->cell()->number() : nullptr;
+        sum = part && sum ? data::Decimal::add(*sum, part->value) : std::nullopt;
+      }
+      if (!sum || *sum == whole->value) continue;
+      state.findings
+          .error(Code::total_mismatch, total->cell()->span,
+                 fmt::format("\"{}\" is not what its parts add up to", relation.total))
+          .label(list->rows()->span, fmt::format("the parts: \"{}\" of each record", relation.column))
+          .hint(
+              "correct the total or the part that is wrong; take [[suppress]] out for a moment to see both");
+    }
+  }
+}
+
+using Places = std::vector<Span>;
+
+bool holds(const Places& places, const Span& span) {
+  return span.source != SourceId::none && std::find(places.begin(), places.end(), span) != places.end();
+}
+
+// A field of a table that is read under two names is one figure.
+void hide_namesakes(data::Group& group, const Places& places) {
+  for (auto& [name, field] : group.fields) {
+    if (auto* cell = std::get_if<data::Cell>(&field.content);
+        cell && !cell->absent() && holds(places, cell->span)) {
+      cell->value = data::Absent{};
+      cell->status = data::Status::suppressed;
+      cell->written.clear();
+    }
+    if (auto* inner = std::get_if<data::Group>(&field.content)) hide_namesakes(*inner, places);
+    if (auto* rows = std::get_if<data::Rows>(&field.content)) {
+      for (data::Group& record : rows->records) hide_namesakes(record, places);
+    }
+  }
+}
+
+// What a check says of a figure that is then hidden would be read in a log.
+Diagnostics without_figures(const Diagnostics& findings, const Places& places) {
+  Diagnostics out;
+  for (const Diagnostic& one : findings.all()) {
+    const bool tells = std::any_of(one.labels.begin(), one.labels.end(),
+                                   [&](const Label& label) { return holds(places, label.span); });
+    Diagnostic& added = one.severity == Severity::error ? out.error(one.code, one.span, one.message)
+                                                        : out.warning(one.code, one.span, one.message);
+    added = one;
+    if (one.code != Code::check_failed || !tells) continue;
+    added.message =
+        one.message.substr(0, one.message.find(": ")) + " (its figures are not told: one is suppressed)";
+    added.labels.clear();
+  }
+  return out;
 }
 
 }  // namespace
@@ -86,9 +152,20 @@ void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<
   }
   run_guards(dataset, settings, diagnostics);  // before what makes states differ is hidden
   if (!given) return;
+  check_relations(dataset, relations);
   const std::vector<Hidden> hidden = find_hidden(dataset, relations, diagnostics);
   given->restore(dataset);
+  Places places;
+  for (const Hidden& one : hidden) {
+    const data::Cell* cell = find_cell(dataset, one);
+    if (cell && cell->derive < 0) places.push_back(cell->span);
+  }
   hide(dataset, hidden);
+  hide_namesakes(dataset.national, places);
+  for (data::StateData& state : dataset.states) {
+    hide_namesakes(state.fields, places);
+    state.findings = without_figures(state.findings, places);
+  }
   derive_anew(dataset, diagnostics);
   hold_back(dataset, hidden, diagnostics);
 }

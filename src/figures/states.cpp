@@ -29,6 +29,7 @@ struct States::Request {
   bool dense = false;
   const Expression* by = nullptr;  ///< total over those with the same value
   std::string by_value;
+  std::optional<Missing> without_group;  ///< this state has no value there
 };
 
 States::States(const data::Dataset& dataset) : dataset_(dataset) {
@@ -47,6 +48,7 @@ std::optional<States::Request> States::read_request(const Expression& call, cons
       request.by = &word;
       const auto value = evaluate(word, scope, diagnostics).value;
       if (!value) return std::nullopt;
+      if (const auto* missing = std::get_if<Missing>(&*value)) request.without_group = *missing;
       request.by_value = to_string(*value);
     } else if (word.kind == Expression::Kind::text &&
                (word.text == "all" || word.text == "states" || word.text == "states and DC")) {
@@ -77,7 +79,9 @@ std::optional<std::vector<States::Figure>> States::figures(const Request& reques
     if (!counts_among(*state.area, request.who)) continue;
     if (request.by) {
       const data::Field* group = lookup.find(request.by->text);
-      if (!group || !group->cell() || to_string(value_of(*group->cell())) != request.by_value) continue;
+      if (!group || !group->cell() || group->cell()->absent() ||
+          to_string(value_of(*group->cell())) != request.by_value)
+        continue;
     }
     const data::Field* field = lookup.find(request.path->text);
     if (!field || !field->cell()) {
@@ -205,6 +209,7 @@ Outcome States::over_all(const Request& request, const Expression& call, Diagnos
 Outcome States::count(const Expression& call, const Request& request, const Scope&,
                       Diagnostics& diagnostics) {
   std::int64_t count = 0;
+  bool unreliable = false;
   for (const data::Lookup& lookup : lookups_) {
     if (!counts_among(*lookup.state().area, request.who)) continue;
     const Outcome outcome =
@@ -218,14 +223,16 @@ Outcome States::count(const Expression& call, const Request& request, const Scop
       return {};
     }
     count += *holds ? 1 : 0;
+    unreliable = unreliable || outcome.unreliable;
   }
-  return {Decimal(count), false};
+  return {Decimal(count), unreliable, nullptr, {}};
 }
 
 Outcome States::call(const Expression& call, const Scope& scope, Diagnostics& diagnostics) {
   const auto request = read_request(call, scope, diagnostics);
   if (!request) return {};
   if (call.text == "rank") return rank(*request, scope, diagnostics);
+  if (request->without_group) return {*request->without_group, false, nullptr, {}};
   const std::string key = fmt::format("{}|{}|{}", to_string(call), request->who, request->by_value);
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
   Outcome outcome = call.text == "states" ? count(call, *request, scope, diagnostics)

@@ -203,7 +203,8 @@ void hide(data::Dataset& dataset, const std::vector<Hidden>& hidden) {
   for (const Hidden& one : hidden) {
     auto* cell = const_cast<Cell*>(find_cell(dataset, one));  // of a data set that isn't constant
     if (!cell) continue;
-    const std::string& note = dataset.suppressions[one.rule].note;
+    // The rule's note says why a figure is hidden, which isn't so for those that only protect it.
+    const std::string note = one.complementary ? std::string() : dataset.suppressions[one.rule].note;
     // What is absent already has a note of its own, of the data or of its formula.
     if (!cell->absent() || cell->note.empty()) cell->note = note;
     if (cell->absent()) continue;

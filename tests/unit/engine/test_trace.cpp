@@ -57,7 +57,7 @@ type = "heading"
 level = 1
 text = "{births|round:1000} in {state.in}"
 [[block]]
-text = "{births} births, {national.births} in the nation, {growth|plain}; typed: 4,711."
+text = "{births} births, {national.births} in the nation, {growth}; typed: 4,711."
 [[block]]
 type = "table"
 rows = "rows"
