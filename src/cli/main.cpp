@@ -19,6 +19,7 @@ void open_closed_streams() {
 int main(int argc, char** argv) {
   open_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // `| head` must not stop a build half-way
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is one file's error, and reported as such
   factsheet::cli::Console console;
   return factsheet::cli::run(argc, argv, console);
 }

@@ -94,7 +94,8 @@ std::string folded(std::string_view text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '.' || c == ',') continue;
-    if (std::isspace(byte) != 0) {
+    if (byte == 0xC2) continue;  // of a no-break space, U+00A0
+    if (std::isspace(byte) != 0 || byte == 0xA0) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
       out += static_cast<char>(std::tolower(byte));

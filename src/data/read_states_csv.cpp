@@ -94,6 +94,11 @@ class TableReading {
       Diagnostic& diagnostic = diagnostics_.error(
           Code::unknown_state, csv_.table.place(record.begin, csv_.key).span,
           key.empty() ? "this record names no state" : fmt::format("\"{}\" is no state or area", key));
+      const bool nation = key == "US" || key == "USA" || key == "United States" || key == "00";
+      if (nation && !csv_.national) {
+        diagnostic.hint(fmt::format("read it as the nation's: national_where = \"{} == '{}'\"",
+                                    csv_.table.head()[csv_.key], key));
+      }
       if (!csv_.where) {
         diagnostic.hint(
             fmt::format("leave such records out: where = \"{} != '{}'\"", csv_.table.head()[csv_.key], key));

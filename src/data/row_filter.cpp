@@ -54,7 +54,10 @@ std::optional<std::size_t> find_table_column(const csv::Table& table, const std:
     const std::string near = did_you_mean(name, table.head());
     diagnostics.error(Code::unknown_column, asked, fmt::format("the table has no column \"{}\"", name))
         .label(table.head_place(0).span, "its head stands here")
-        .hint(near.empty() ? fmt::format("its columns are {}", fmt::join(table.head(), ", ")) : near);
+        .hint(near.empty() ? fmt::format("its columns are {}; if titles stand above the head, name its line: "
+                                         "head_row = 3",
+                                         fmt::join(table.head(), ", "))
+                           : near);
     return std::nullopt;
   }
   Diagnostic& diagnostic = diagnostics.error(Code::unknown_column, asked,

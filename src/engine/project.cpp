@@ -162,12 +162,31 @@ void hand_on(const data::Dataset& edition, Project::Impl& project) {
   }
 }
 
+void check_edition_before(Project::Impl& project) {
+  const data::Dataset& now = *project.dataset;
+  const auto year = [](const data::Dataset& dataset) {
+    return dataset.edition ? dataset.edition->number() : nullptr;
+  };
+  const bool off =
+      now.is_off(Code::stale) || (project.layout && is_off(project.layout->guards_off, Code::stale));
+  if (off || !now.previous || !year(now) || !year(*now.previous)) return;
+  if (year(*now.previous)->value < year(now)->value) return;
+  project.diagnostics
+      .error(Code::stale, now.edition->span,
+             fmt::format("the edition before this one, of {}, is of {}", year(now)->value.to_string(),
+                         year(*now.previous)->value.to_string()))
+      .label(now.previous->edition->span, "the edition that `previous` names")
+      .hint("name the data file of an earlier edition")
+      .hint(data::how_to_turn_off(Code::stale));
+}
+
 void settle(Project::Impl& project, const std::optional<Today>& today) {
   const auto sums = project.layout ? printed_sums(*project.layout) : std::vector<figures::Relation>();
   for (const auto& edition : project.editions) {
     figures::settle(*edition, project.diagnostics, previous_sums(sums));
     hand_on(*edition, project);
   }
+  check_edition_before(project);
   figures::Settings settings;
   if (today) settings.today = data::Date{today->year, today->month, today->day};
   if (project.layout) settings.guards_off = project.layout->guards_off;

@@ -64,11 +64,15 @@ void label_values(const Expression& e, const Lookup& lookup, Diagnostic& diagnos
   }
 }
 
+bool is_literal(const Expression& e) {
+  return e.kind == Kind::number || e.kind == Kind::text;
+}
+
 // "missing.total is 980"; a number standing for itself needs no words.
 std::string side(const Expression& e, const Scope& scope) {
   Diagnostics quiet;
   const auto value = evaluate(e, scope, quiet).value;
-  if (!value || e.kind == Kind::number || e.kind == Kind::text) return to_string(e);
+  if (!value || is_literal(e)) return to_string(e);
   return fmt::format("{} is {}", to_string(e), to_string(*value));
 }
 
@@ -90,9 +94,12 @@ void run_checks(const data::Dataset& dataset, const Scope& scope, Diagnostics& d
       continue;
     }
     const Expression& part = culprit(check.rule, scope);
-    std::string why = compares(part) ? fmt::format("{}, but {}", side(part.operands[0], scope),
-                                                   side(part.operands[1], scope))
-                                     : fmt::format("{} isn't so", to_string(part));
+    std::string why =
+        !compares(part) ? fmt::format("{} isn't so", to_string(part))
+        : is_literal(part.operands[1])
+            ? fmt::format("{}, which isn't {} {}", side(part.operands[0], scope),
+                          part.kind == Kind::call ? "near" : part.text, to_string(part.operands[1]))
+            : fmt::format("{}, but {}", side(part.operands[0], scope), side(part.operands[1], scope));
     if (part.kind == Kind::call && part.text == "near")
       why += fmt::format(" (they may differ by {})", to_string(part.operands[2]));
     const std::string message = fmt::format("the check \"{}\" fails for {}: {}", check.name, state, why);

@@ -424,6 +424,15 @@ std::optional<bool> evaluate_condition(const Expression& expression, const Scope
   if (!outcome) return std::nullopt;
   if (const bool* flag = std::get_if<bool>(&*outcome)) return *flag;
   const std::string path = first_absent(expression, scope);
+  if (std::get<Missing>(*outcome).status == Status::faulty) {
+    if (!diagnostics.has_errors()) {  // else what is at fault has been told
+      diagnostics
+          .error(Code::missing_value, expression.span,
+                 fmt::format("this can't be told: \"{}\" couldn't be worked out", path))
+          .hint("mend the figure of another state that the other findings name");
+    }
+    return std::nullopt;
+  }
   diagnostics
       .error(
           Code::missing_value, expression.span,
