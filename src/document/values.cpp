@@ -8,20 +8,6 @@
 namespace factsheet::document {
 namespace {
 
-// True if a name is the records' own.
-bool is_of_records(const std::string& path, const Row& row) {
-  if (!row.rows) return false;
-  const std::string head = path.substr(0, path.find('.'));
-  const auto& records = row.rows->records;
-  return std::any_of(records.begin(), records.end(),
-                     [&](const data::Group& record) { return record.find(head) != nullptr; });
-}
-
-std::string own_path(const std::string& path, const Row& row) {
-  if (!is_of_records(path, row)) return path;
-  return fmt::format("{}[{}].{}", row.path, row.record - row.rows->records.data() + 1, path);
-}
-
 std::string in_words(const std::vector<layout::FormatCall>& formats) {
   std::string out;
   for (const layout::FormatCall& call : formats) {
@@ -33,6 +19,26 @@ std::string in_words(const std::vector<layout::FormatCall>& formats) {
 }
 
 }  // namespace
+
+// True if a name is the records' own. A table asks this for every cell: its names are collected once.
+bool Values::is_of_records(const std::string& path, const Row& row) {
+  if (!row.rows) return false;
+  if (named_rows_ != row.rows) {
+    named_rows_ = row.rows;
+    names_of_rows_.clear();
+    for (const data::Group& record : row.rows->records) {
+      for (const auto& [name, field] : record.fields) {
+        if (names_of_rows_.find(name) == names_of_rows_.end()) names_of_rows_.insert(name);
+      }
+    }
+  }
+  return names_of_rows_.find(std::string_view(path).substr(0, path.find('.'))) != names_of_rows_.end();
+}
+
+std::string Values::own_path(const std::string& path, const Row& row) {
+  if (!is_of_records(path, row)) return path;
+  return fmt::format("{}[{}].{}", row.path, row.record - row.rows->records.data() + 1, path);
+}
 
 const data::Field* Values::find(const std::string& path, Span asked, const Row& row) {
   if (is_of_records(path, row)) return find_in_record(path, asked, row);

@@ -3,6 +3,7 @@
 #include "document/compose.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -72,12 +73,16 @@ class Values {
   MarkupBook& markup_;
   UsedPaths& used_;
   Diagnostics& diagnostics_;
+  bool is_of_records(const std::string& path, const Row& row);
+  std::string own_path(const std::string& path, const Row& row);
   std::string letter_of(const data::Cell& cell);
   std::optional<std::string> absent_text(const data::Cell& cell, const layout::Placeholder& placeholder,
                                          bool in_table);
 
   std::vector<Origin> origins_;
   std::vector<std::string> notes_;
+  const data::Rows* named_rows_ = nullptr;  // the list whose records' names are known
+  std::set<std::string, std::less<>> names_of_rows_;
 };
 
 }  // namespace factsheet::document

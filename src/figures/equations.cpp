@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "figures/guess_siblings.hpp"
 #include "figures/guesses.hpp"
 #include "figures/linear_form.hpp"
 #include <fmt/format.h>
@@ -52,6 +53,7 @@ class EquationReader {
       for (int state = 0; state < states; ++state) adds_up(relation, state);
     }
     for (const Sum& sum : guess_sums(dataset_, table_)) adds_up(sum.parts, sum.total, sum.text);
+    for (const Sum& sum : guess_sibling_sums(dataset_, table_)) adds_up(sum.parts, sum.total, sum.text);
     for (const Shares& shares : guess_shares(table_)) add_shares(shares);
     return std::move(out_);
   }
