@@ -202,12 +202,33 @@ std::optional<std::size_t> NumberWriter::plural_form(data::Decimal value, std::s
   return static_cast<std::size_t>(std::find(ranks.begin(), ranks.end(), wanted) - ranks.begin());
 }
 
+namespace {
+
+// "July 1": no line ends between a month and its day.
+std::string day_tied(const std::string& text) {
+  const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool after_word = i > 0 && !digit(i - 1) && text[i - 1] != ',';
+    const bool day = digit(i + 1) && (!digit(i + 2) || !digit(i + 3));
+    if (text[i] == ' ' && after_word && day) {
+      out += "\u00A0";
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 // A batch prints the same few days on every sheet.
 std::optional<std::string> NumberWriter::date(data::Date date, std::string_view style) const {
   const auto key = std::make_tuple(date.year, date.month, date.day, std::string(style));
   const auto known = impl_->dates.find(key);
   if (known != impl_->dates.end()) return known->second;
   auto text = format_date(date, style);
+  if (text) *text = day_tied(*text);
   impl_->dates.emplace(key, text);
   return text;
 }

@@ -112,7 +112,7 @@ TEST_CASE("plural forms follow the language") {
 }
 
 TEST_CASE("dates") {
-  CHECK(print(date(2024, 5, 1), {}).text == "May 1, 2024");
+  CHECK(print(date(2024, 5, 1), {}).text == "May\u00A01, 2024");
   CHECK(print(date(2024, 5, 1), {"date:short"}).text == "5/1/24");
   CHECK(print(date(2024, 2, 29), {"date:month"}).text == "February 2024");
   CHECK(print(date(2024, 5, 1), {"date:year"}).text == "2024");
