@@ -66,6 +66,7 @@ std::string size_of(const Change& change) {
 
 std::string table(const std::vector<Change>& changes) {
   std::vector<const Change*> sorted;
+  sorted.reserve(changes.size());
   for (const Change& change : changes) sorted.push_back(&change);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Change* a, const Change* b) { return size_of(*b) < size_of(*a); });

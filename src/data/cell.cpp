@@ -41,6 +41,7 @@ std::optional<Status> status_of(std::string_view name) {
 
 std::vector<std::string> status_names() {
   std::vector<std::string> names;
+  names.reserve(statuses.size());
   for (const NamedStatus& known : statuses) names.emplace_back(known.name);
   return names;
 }

@@ -222,6 +222,7 @@ std::vector<GuardOff> read_guards(const Node& table, Diagnostics& diagnostics) {
         std::find_if(guards.begin(), guards.end(), [&](Code code) { return name_of(code) == entry.key; });
     if (guard == guards.end()) {
       std::vector<std::string> names;
+      names.reserve(guards.size());
       for (const Code code : guards) names.emplace_back(name_of(code));
       const std::string near = did_you_mean(entry.key, names);
       diagnostics.error(Code::unknown_key, entry.key_span, fmt::format("there is no guard \"{}\"", entry.key))

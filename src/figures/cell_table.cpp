@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace factsheet::figures {
 
 using data::Cell;
@@ -59,7 +61,7 @@ void CellTable::add_list(int state, const std::string& path, const data::Rows& r
         column = list.columns.insert(list.columns.end(), {name, std::vector<int>(rows.records.size(), -1)});
       }
       column->second[i] = static_cast<int>(all_.size());
-      all_.push_back({state, path + "." + name, path, static_cast<int>(i), field.cell()});
+      all_.push_back({state, fmt::format("{}.{}", path, name), path, static_cast<int>(i), field.cell()});
     });
   }
   list_at_.emplace(std::pair(state, path), lists_.size());

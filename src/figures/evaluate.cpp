@@ -272,7 +272,7 @@ class Evaluator {
   }
 
   std::optional<Value> choose(const Expression& e) {
-    const auto flag = truth(e.operands[0]);
+    auto flag = truth(e.operands[0]);
     if (!flag || is_missing(flag)) return flag;
     return value(e.operands[std::get<bool>(*flag) ? 1 : 2]);
   }
@@ -326,11 +326,11 @@ class Evaluator {
   std::optional<Value> unary(const Expression& e) {
     const Expression& operand = e.operands.front();
     if (e.text == "not") {
-      const auto flag = truth(operand);
+      auto flag = truth(operand);
       if (!flag || is_missing(flag)) return flag;
       return !std::get<bool>(*flag);
     }
-    const auto outcome = number(operand);
+    auto outcome = number(operand);
     if (!outcome || is_missing(outcome)) return outcome;
     const Decimal decimal = std::get<Decimal>(*outcome);
     return Decimal(-decimal.units(), decimal.scale());
@@ -342,9 +342,9 @@ class Evaluator {
     if (e.text == "and" || e.text == "or") {
       // The right side isn't read where the left decides, so that `has(a) and a > 0` holds good.
       const bool decisive = e.text == "or";
-      const auto first = truth(left);
+      auto first = truth(left);
       if (!first || first == std::optional<Value>(decisive) || is_faulty(first)) return first;
-      const auto second = truth(right);
+      auto second = truth(right);
       if (!is_missing(first) || !second) return second;
       // What is missing on one side doesn't undo what the other side decides.
       return second == std::optional<Value>(decisive) || is_faulty(second) ? second : first;

@@ -32,6 +32,7 @@ std::optional<std::vector<Decimal>> largest_remainder(const std::vector<Decimal>
                    [&](std::size_t a, std::size_t b) { return rest[b] < rest[a]; });
   for (std::size_t i = 0; given < steps && i < order.size(); ++i, ++given) ++whole[order[i]];
   std::vector<Decimal> out;
+  out.reserve(whole.size());
   for (const std::int64_t units : whole) out.emplace_back(units, decimals);
   return out;
 }

@@ -212,8 +212,7 @@ Outcome States::count(const Expression& call, const Request& request, const Scop
   bool unreliable = false;
   for (const data::Lookup& lookup : lookups_) {
     if (!counts_among(*lookup.state().area, request.who)) continue;
-    const Outcome outcome =
-        evaluate(call.operands.front(), Scope{lookup, nullptr, nullptr, this, {}}, diagnostics);
+    Outcome outcome = evaluate(call.operands.front(), Scope{lookup, nullptr, nullptr, this, {}}, diagnostics);
     if (!outcome.value) return {};
     if (is_missing(*outcome.value)) return outcome;
     const bool* holds = std::get_if<bool>(&*outcome.value);

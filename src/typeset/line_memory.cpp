@@ -2,6 +2,7 @@
 
 #include "typeset/set_lines.hpp"
 
+#include <cstdint>
 #include <type_traits>
 #include <unordered_map>
 
@@ -13,7 +14,7 @@ constexpr std::size_t most_key_bytes = 256 * 1024;
 
 template <class T>
 void put(std::string& key, T value) {
-  static_assert(std::is_arithmetic_v<T> || std::is_pointer_v<T>);
+  static_assert(std::is_arithmetic_v<T>);
   key.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
@@ -39,7 +40,7 @@ std::string LineMemory::key(const document::Rich& rich, const document::Style& s
   std::size_t size = 64;
   for (const document::Inline& run : rich.runs) size += run.text.size() + 16;
   key.reserve(size);
-  put(key, &style);
+  put(key, reinterpret_cast<std::uintptr_t>(&style));  // styles stay where they are
   put(key, measure.pt());
   put(key, static_cast<int>(alignment));
   for (const document::Inline& run : rich.runs) {
