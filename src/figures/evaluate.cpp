@@ -64,9 +64,8 @@ class Evaluator {
     return std::nullopt;
   }
 
-  bool unreliable() const { return unreliable_; }
-  const Expression* bound() const { return bound_; }
-  const std::optional<data::Precision>& coarsest() const { return coarsest_; }
+  /// How the figures that were read were published.
+  const Outcome& notes() const { return notes_; }
 
   // A number, or that it is missing; anything else is reported.
   std::optional<Value> number(const Expression& e) {
@@ -114,18 +113,8 @@ class Evaluator {
         diagnostic.hint(fmt::format("write count({0}), or sum({0}.…) with a column", e.text));
       return std::nullopt;
     }
-    unreliable_ = unreliable_ || cell->status == Status::unreliable;
-    note_limits(*cell, e);
+    notes_.note(*cell, e);
     return value_of(*cell);
-  }
-
-  // How exactly a figure was published goes along with what is made from it.
-  void note_limits(const Cell& cell, const Expression& e) {
-    const Number* number = cell.number();
-    if (!number) return;
-    if (number->at_least && !bound_) bound_ = &e;
-    if (!number->precision) return;
-    if (!coarsest_ || coarsest_->step < number->precision->step) coarsest_ = number->precision;
   }
 
   std::optional<Value> call(const Expression& e) {
@@ -192,8 +181,7 @@ class Evaluator {
         if (!missing || cell->status == Status::faulty) missing = Missing{cell->status};
         continue;
       }
-      unreliable_ = unreliable_ || (cell != nullptr && cell->status == Status::unreliable);
-      if (cell != nullptr) note_limits(*cell, argument);
+      if (cell != nullptr) notes_.note(*cell, argument);
       const Number* number = cell == nullptr ? nullptr : cell->number();
       if (number == nullptr) {
         missing_in_record(column, record, field, argument);
@@ -241,7 +229,7 @@ class Evaluator {
   }
 
   std::optional<Value> noted(Outcome outcome) {
-    unreliable_ = unreliable_ || outcome.unreliable;
+    notes_.note(outcome);
     return std::move(outcome.value);
   }
 
@@ -390,14 +378,8 @@ class Evaluator {
   const Lookup& lookup_;
   const Group* row_;
   Diagnostics& diagnostics_;
-  bool unreliable_ = false;
-  const Expression* bound_ = nullptr;
-  std::optional<data::Precision> coarsest_;
+  Outcome notes_;
 };
-
-}  // namespace
-
-namespace {
 
 // The first path of an expression whose figure is missing; empty if none is.
 std::string first_absent(const Expression& expression, const Scope& scope) {
@@ -412,10 +394,27 @@ std::string first_absent(const Expression& expression, const Scope& scope) {
 
 }  // namespace
 
+void Outcome::note(const Cell& cell, const Expression& read) {
+  unreliable = unreliable || cell.status == Status::unreliable;
+  const Number* number = cell.number();
+  if (!number) return;
+  if (number->at_least && !bound) bound = &read;
+  if (number->precision && (!coarsest || coarsest->step < number->precision->step))
+    coarsest = number->precision;
+}
+
+void Outcome::note(const Outcome& part) {
+  unreliable = unreliable || part.unreliable;
+  if (!bound) bound = part.bound;
+  if (part.coarsest && (!coarsest || coarsest->step < part.coarsest->step)) coarsest = part.coarsest;
+}
+
 Outcome evaluate(const Expression& expression, const Scope& scope, Diagnostics& diagnostics) {
   Evaluator evaluator(scope, diagnostics);
   auto value = evaluator.value(expression);
-  return {std::move(value), evaluator.unreliable(), evaluator.bound(), evaluator.coarsest()};
+  Outcome outcome = evaluator.notes();
+  outcome.value = std::move(value);
+  return outcome;
 }
 
 std::optional<bool> evaluate_condition(const Expression& expression, const Scope& scope,

@@ -30,6 +30,11 @@ struct Outcome {
   bool unreliable = false;                  ///< a figure that it is made from was published with a warning
   const data::Expression* bound = nullptr;  ///< reads a figure published as "more than"; null: none was
   std::optional<data::Precision> coarsest;  ///< of the figures that were published rounded
+
+  /// Takes over how a figure was published, and where it is read.
+  void note(const data::Cell& cell, const data::Expression& read);
+  /// The same of what was worked out for a part.
+  void note(const Outcome& part);
 };
 
 /// Works out any expression. What is made from a figure that is missing is missing for the same reason.

@@ -36,7 +36,7 @@ Outcome percent_of_rows(const data::Expression& call, const Scope& scope, Diagno
           .label(record.span, "this record");
       return {};
     }
-    outcome.unreliable = outcome.unreliable || cell->status == data::Status::unreliable;
+    outcome.note(*cell, column);
     parts.push_back(part->value);
     const auto sum = Decimal::add(total, part->value);
     if (!sum) {
@@ -56,6 +56,7 @@ Outcome percent_of_rows(const data::Expression& call, const Scope& scope, Diagno
     report(call.span, "the result has more than 18 digits");
     return {};
   }
+  outcome.coarsest.reset();  // the call itself says how many decimals
   outcome.value = (*shares)[mine];
   return outcome;
 }

@@ -88,7 +88,7 @@ std::optional<std::vector<States::Figure>> States::figures(const Request& reques
       if (!without) without = &lookup;
       continue;
     }
-    out.push_back({&state, value_of(*field->cell()), field->cell()->status == Status::unreliable});
+    out.push_back({&state, value_of(*field->cell()), field->cell()});
   }
   if (without && out.empty()) {
     report_unfound(*without, nullptr, request.path->text, request.path->span, diagnostics);
@@ -171,9 +171,10 @@ Outcome States::over_all(const Request& request, const Expression& call, Diagnos
     // One state's missing figure would make a sum or a median of the others look like that of all.
     if (is_missing(figure.value) && call.text != "ranked") return {figure.value, false};
     if (const auto* number = std::get_if<Decimal>(&figure.value)) numbers.push_back(*number);
-    outcome.unreliable = outcome.unreliable || figure.unreliable;
+    outcome.note(*figure.cell, *request.path);
   }
   if (call.text == "ranked") {
+    outcome = {{}, outcome.unreliable, nullptr, {}};  // a count is exact, whatever was counted
     outcome.value = Decimal(static_cast<std::int64_t>(numbers.size()));
     return outcome;
   }

@@ -27,7 +27,7 @@ class States {
   struct Figure {
     const data::StateData* state;
     Value value;
-    bool unreliable;
+    const data::Cell* cell;
   };
   struct Request;
   std::optional<Request> read_request(const data::Expression& call, const Scope& scope,
