@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "figures/calculate.hpp"
-#include "figures/column.hpp"
+#include "figures/list_functions.hpp"
 #include "figures/percent_of_rows.hpp"
 #include "figures/states.hpp"
 #include <fmt/format.h>
@@ -131,20 +131,7 @@ class Evaluator {
       if (!found) warn_if_misspelt(argument);
       return found;
     }
-    const auto column = find_column(lookup_, row_, argument.text);
-    if (!column) {
-      if (lookup_.find(argument.text, row_) == nullptr) {
-        report_unfound(lookup_, row_, argument.text, argument.span, diagnostics_);
-      } else {
-        report(argument.span, fmt::format("\"{}\" is no list", argument.text))
-            .hint(e.text == "sum" ? "sum takes a column of a list, such as sum(missing.rows.n)"
-                                  : "count takes a list, such as count(missing.rows)");
-      }
-      return std::nullopt;
-    }
-    tell_used(argument.text);
-    if (e.text == "count") return count(*column, argument);
-    return sum(*column, argument);
+    return noted(of_list(e, scope_, diagnostics_));
   }
 
   // A slip in has(…) would drop its block without a word.
@@ -157,66 +144,6 @@ class Evaluator {
                  fmt::format("nothing in the data is called \"{}\", so has({}) never holds", argument.text,
                              argument.text))
         .hint(near);
-  }
-
-  std::optional<Value> count(const Column& column, const Expression& argument) {
-    if (column.name.empty()) return Decimal(static_cast<std::int64_t>(column.rows->records.size()));
-    report(argument.span, "count takes a list, not a column of it")
-        .hint(fmt::format("write count({})", column.rows_path));
-    return std::nullopt;
-  }
-
-  std::optional<Value> sum(const Column& column, const Expression& argument) {
-    if (column.name.empty()) {
-      report(argument.span, "sum takes a column of a list, not the list")
-          .hint(fmt::format("write the column's name behind it, such as sum({}.n)", column.rows_path));
-      return std::nullopt;
-    }
-    Decimal total;
-    std::optional<Missing> missing;
-    for (const Group& record : column.rows->records) {
-      const Field* field = find_path(record, column.name);
-      const Cell* cell = field == nullptr ? nullptr : field->cell();
-      if (cell != nullptr && cell->absent()) {
-        if (!missing || cell->status == Status::faulty) missing = Missing{cell->status};
-        continue;
-      }
-      if (cell != nullptr) notes_.note(*cell, argument);
-      const Number* number = cell == nullptr ? nullptr : cell->number();
-      if (number == nullptr) {
-        missing_in_record(column, record, field, argument);
-        return std::nullopt;
-      }
-      const auto next = Decimal::add(total, number->value);
-      if (!next) {
-        too_large(argument.span);
-        return std::nullopt;
-      }
-      total = *next;
-    }
-    if (missing) return *missing;
-    return total;
-  }
-
-  void missing_in_record(const Column& column, const Group& record, const Field* field,
-                         const Expression& argument) {
-    if (field != nullptr) {
-      report(argument.span, fmt::format("\"{}\" isn't a number in every row", column.name))
-          .label(field->key_span, "here it isn't one");
-      return;
-    }
-    std::vector<std::string> names;
-    bool elsewhere = false;
-    for (const Group& other : column.rows->records) {
-      elsewhere = elsewhere || find_path(other, column.name) != nullptr;
-      for (const auto& [name, unused] : other.fields) names.push_back(name);
-    }
-    diagnostics_
-        .error(elsewhere ? Code::missing_value : Code::unknown_path, argument.span,
-               elsewhere ? fmt::format("a row of \"{}\" has no \"{}\"", column.rows_path, column.name)
-                         : fmt::format("the rows of \"{}\" have no \"{}\"", column.rows_path, column.name))
-        .label(record.span, "this row")
-        .hint(elsewhere ? "give it in each row" : did_you_mean(column.name, names));
   }
 
   std::optional<Value> over_states(const Expression& e) {
