@@ -1,3 +1,18 @@
+# Headers that nearly every file reads are read once: a quarter of what compiling takes. A file still includes what it uses
+# (clang-tidy reads the sources without these). `from` is the target that compiles them, the first that asks.
+set(FACTSHEET_COMMON_HEADERS <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <optional> <span> <string>
+    <string_view> <unordered_map> <variant> <vector> <fmt/format.h>)
+function(factsheet_precompile target from)
+  if(NOT TARGET ${from})
+    file(WRITE ${CMAKE_BINARY_DIR}/${from}.cpp "")
+    add_library(${from} OBJECT ${CMAKE_BINARY_DIR}/${from}.cpp)
+    target_link_libraries(${from} PRIVATE factsheet_warnings fmt::fmt)
+    target_compile_options(${from} PRIVATE $<TARGET_PROPERTY:${target},COMPILE_OPTIONS>)
+    target_precompile_headers(${from} PRIVATE ${FACTSHEET_COMMON_HEADERS} ${ARGN})
+  endif()
+  target_precompile_headers(${target} REUSE_FROM ${from})
+endfunction()
+
 # A room is a folder of src/: an object library that may include only the rooms it names here. Third-party libraries are
 # named by the one room that includes them; the structure test holds the sources to both.
 function(factsheet_room name)
@@ -11,6 +26,7 @@ function(factsheet_room name)
   target_include_directories(room_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/src
                              PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)
   target_link_libraries(room_${name} PRIVATE factsheet_warnings PUBLIC fmt::fmt)
+  factsheet_precompile(room_${name} precompiled)
   if(ROOM_LIBRARIES)
     target_link_libraries(room_${name} PRIVATE ${ROOM_LIBRARIES})
     set_property(GLOBAL APPEND PROPERTY FACTSHEET_LIBRARIES ${ROOM_LIBRARIES})

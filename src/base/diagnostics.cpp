@@ -5,6 +5,16 @@
 
 namespace factsheet {
 
+Diagnostic& Diagnostic::hint(std::string text) {
+  if (!text.empty()) hints.push_back(std::move(text));
+  return *this;
+}
+
+Diagnostic& Diagnostic::label(Span at, std::string text) {
+  labels.push_back({at, std::move(text)});
+  return *this;
+}
+
 Diagnostic& Diagnostics::error(Code code, Span span, std::string message) {
   ++errors_;
   return all_.emplace_back(Diagnostic{Severity::error, code, span, std::move(message), {}, {}});

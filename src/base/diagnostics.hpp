@@ -29,14 +29,9 @@ struct Diagnostic {
   std::vector<std::string>
       sheets;  ///< codes of the states whose sheets it was found in; empty: before any sheet
 
-  Diagnostic& hint(std::string text) {
-    if (!text.empty()) hints.push_back(std::move(text));
-    return *this;
-  }
-  Diagnostic& label(Span at, std::string text) {
-    labels.push_back({at, std::move(text)});
-    return *this;
-  }
+  /// An empty text adds nothing.
+  Diagnostic& hint(std::string text);
+  Diagnostic& label(Span at, std::string text);
 };
 
 /// Where passes put what they find. A pass goes on after a mistake with a fallback, so that one run shows

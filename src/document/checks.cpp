@@ -1,6 +1,7 @@
 #include "base/suggest.hpp"
 #include "document/compose.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include <fmt/format.h>
@@ -44,64 +45,27 @@ void check_contrast(const Style& style, Colour background, Span used_at, Diagnos
       .hint("readers need 4.5:1 (WCAG 2.1, 1.4.3): make the text darker or its background lighter");
 }
 
-bool has_links(const std::vector<Body>& bodies) {
-  for (const Body& body : bodies) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&body); paragraph && !paragraph->text.links.empty())
-      return true;
-    if (const auto* list = std::get_if<List>(&body)) {
-      for (const auto& item : list->items) {
-        for (const Paragraph& paragraph : item) {
-          if (!paragraph.text.links.empty()) return true;
-        }
-      }
-    }
-  }
-  return false;
-}
-
 void check_contrasts(const Document& document, Diagnostics& diagnostics) {
   const Colour paper = document.page->background;
-  // Backgrounds are drawn behind blocks and rows; captions, header and footer stand on the paper.
-  const auto check = [&](const Style& style, Span at) {
-    check_contrast(style, style.background.value_or(paper), at, diagnostics);
-  };
-  const auto check_on_paper = [&](const Style& style, Span at) {
-    check_contrast(style, paper, at, diagnostics);
+  // Styles come again with every cell and block; each is looked at once on each background.
+  std::vector<std::pair<const Style*, Colour>> seen;
+  const auto check = [&](const Style& style, Colour background, Span at) {
+    const std::pair<const Style*, Colour> now{&style, background};
+    if (std::find(seen.begin(), seen.end(), now) != seen.end()) return;
+    seen.push_back(now);
+    check_contrast(style, background, at, diagnostics);
   };
   for (const Block& block : document.blocks) {
-    if (std::holds_alternative<Rule>(block.content)) continue;
-    check(*block.style, block.span);
-    const auto check_links = [&](const std::vector<Body>& bodies) {
-      if (has_links(bodies))
-        check_contrast(*document.link_style, block.style->background.value_or(paper), block.span,
-                       diagnostics);
+    const auto see = [&](const Rich& text, const Style& style, const std::optional<Colour>& behind) {
+      if (text.empty()) return;
+      check(style, behind.value_or(paper), block.span);
+      if (!text.links.empty()) check(*document.link_style, behind.value_or(paper), block.span);
     };
-    if (const auto* heading = std::get_if<Heading>(&block.content); heading && !heading->kicker.empty())
-      check_contrast(*heading->kicker_style, block.style->background.value_or(paper), block.span,
-                     diagnostics);
-    const auto check_line = [&](const Rich& line, const Style& style) {
-      if (!line.links.empty())
-        check_contrast(*document.link_style, style.background.value_or(paper), block.span, diagnostics);
-    };
-    if (const auto* heading = std::get_if<Heading>(&block.content)) check_line(heading->text, *block.style);
-    if (const auto* table = std::get_if<Table>(&block.content)) {
-      check_line(table->caption, *table->caption_style);
-      for (const auto& row : table->rows) {
-        for (const Rich& cell : row) check_line(cell, *block.style);
-      }
-    }
-    if (const auto* text = std::get_if<Text>(&block.content)) check_links(text->bodies);
-    if (const auto* callout = std::get_if<Callout>(&block.content)) check_links(callout->bodies);
-    if (const auto* table = std::get_if<Table>(&block.content)) {
-      check_on_paper(*table->caption_style, block.span);
-      if (!table->notes.empty()) check_on_paper(*table->note_style, block.span);
-      check(*table->head_style, block.span);
-      if (!table->total.empty()) check(*table->total_style, block.span);
-    }
+    std::visit([&](const auto& content) { content.each_text(*block.style, see); }, block.content);
   }
-  if (!document.mark.empty()) check_on_paper(*document.mark_style, document.pages_span);
+  if (!document.mark.empty()) check(*document.mark_style, paper, document.pages_span);
   for (const Furniture* furniture : {&document.header, &document.footer}) {
-    if (furniture->style) check_on_paper(*furniture->style, document.pages_span);
+    if (furniture->style) check(*furniture->style, paper, document.pages_span);
   }
 }
 

@@ -1,10 +1,7 @@
 #include "document/compose.hpp"
 
+#include "document/fill.hpp"
 #include "document/guards.hpp"
-#include "document/letter_case.hpp"
-#include "document/table.hpp"
-#include "document/typography.hpp"
-#include "document/values.hpp"
 
 #include <fmt/format.h>
 
@@ -16,9 +13,9 @@ class Composer {
   Composer(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
            Diagnostics& diagnostics)
       : layout_(layout),
-        diagnostics_(diagnostics),
         decimal_mark_(tools.formats.decimal_mark()),
-        values_(layout, lookup, tools, used, diagnostics) {}
+        composing_(layout, lookup, tools, used, diagnostics),
+        values_(composing_.values()) {}
 
   Document compose() {
     const layout::DocumentKeys& keys = layout_.document;
@@ -46,30 +43,6 @@ class Composer {
   }
 
  private:
-  Rich line(const layout::Template& text, const Fill& fill, const Style& style) {
-    Rich rich = values_.line(text, fill);
-    settle_blanks(rich);
-    set_case(rich, style, layout_.document.language);
-    return rich;
-  }
-
-  std::vector<Body> bodies(const layout::Template& text, const Style& style) {
-    std::vector<Body> out = values_.bodies(text, values_.filler());
-    const auto settle = [&](Paragraph& paragraph) {
-      settle_blanks(paragraph.text);
-      set_case(paragraph.text, style, layout_.document.language);
-    };
-    for (Body& body : out) {
-      if (auto* paragraph = std::get_if<Paragraph>(&body)) settle(*paragraph);
-      if (auto* list = std::get_if<List>(&body)) {
-        for (auto& item : list->items) {
-          for (Paragraph& paragraph : item) settle(paragraph);
-        }
-      }
-    }
-    return out;
-  }
-
   // Made-up figures say so on every page, and in the title that is read aloud first.
   void mark_sample() {
     const std::string& mark = values_.lookup().dataset().sample_mark;
@@ -83,8 +56,8 @@ class Composer {
   Furniture furniture(const layout::Furniture& from) {
     if (!from.present) return {};
     const Fill fill = values_.filler(true);
-    return {line(from.left, fill, *from.style), line(from.centre, fill, *from.style),
-            line(from.right, fill, *from.style), from.style, from.distance};
+    const auto line = [&](const layout::Template& text) { return composing_.line(text, fill, *from.style); };
+    return {line(from.left), line(from.centre), line(from.right), from.style, from.distance};
   }
 
   void add(const layout::Block& from) {
@@ -93,78 +66,28 @@ class Composer {
     block.spans_page = from.spans_page;
     block.span = from.span;
     if (from.when && !values_.holds(*from.when)) {
-      std::visit([&](const auto& content) { count_as_used(content); }, from.content);
+      // What it would have printed isn't forgotten: the layout knows of it.
+      values_.count_as_used(from.content);
       if (!from.otherwise) return;
       if (std::holds_alternative<layout::CalloutBlock>(from.content)) {
-        block.content = Callout{bodies(*from.otherwise, *from.style)};
+        block.content = Callout{composing_.bodies(*from.otherwise, *from.style)};
       } else {
-        block.content = Text{bodies(*from.otherwise, *from.style)};
+        block.content = Text{composing_.bodies(*from.otherwise, *from.style)};
       }
     } else {
-      block.content = std::visit([&](const auto& content) { return fill(content, *from.style, from.span); },
-                                 from.content);
+      block.content = std::visit(
+          [&](const auto& content) {
+            return BlockContent(fill(content, *from.style, from.span, composing_));
+          },
+          from.content);
     }
     out_.blocks.push_back(std::move(block));
   }
 
-  // What a block that isn't printed would have printed isn't forgotten: the layout knows of it.
-  void count_as_used(const layout::HeadingBlock& block) {
-    values_.count_as_used(block.text);
-    values_.count_as_used(block.kicker);
-  }
-  void count_as_used(const layout::TextBlock& block) { values_.count_as_used(block.text); }
-  void count_as_used(const layout::CalloutBlock& block) { values_.count_as_used(block.text); }
-  void count_as_used(const layout::RuleBlock&) {}
-  void count_as_used(const layout::TableBlock& block) { values_.count_as_used(block); }
-
-  using Content = decltype(Block::content);
-
-  Content fill(const layout::HeadingBlock& from, const Style& style, Span span) {
-    Heading heading;
-    heading.level = from.level;
-    const std::size_t errors_before = diagnostics_.errors();
-    heading.text = line(from.text, values_.filler(), style);
-    if (heading.text.empty() && diagnostics_.errors() == errors_before) {
-      diagnostics_.error(Code::bad_value, span, "this heading comes out empty")
-          .hint("give its text something to print");
-    }
-    heading.kicker_style = &layout_.style("kicker");
-    heading.kicker = line(from.kicker, values_.filler(), *heading.kicker_style);
-    return heading;
-  }
-
-  Content fill(const layout::TextBlock& from, const Style& style, Span) {
-    return Text{bodies(from.text, style)};
-  }
-  Content fill(const layout::CalloutBlock& from, const Style& style, Span) {
-    return Callout{bodies(from.text, style)};
-  }
-  Content fill(const layout::RuleBlock&, const Style&, Span) { return Rule{}; }
-
-  Content fill(const layout::TableBlock& from, const Style& style, Span) {
-    Table table = compose_table(from, values_, diagnostics_);
-    table.caption_style = &layout_.style("caption");
-    table.head_style = &layout_.style("table_head");
-    table.total_style = &layout_.style("table_total");
-    table.note_style = &layout_.style("table_note");
-    table.caption = line(from.caption, values_.filler(), *table.caption_style);
-    const auto settle = [&](Rich& rich, const Style& looks) {
-      settle_blanks(rich);
-      set_case(rich, looks, layout_.document.language);
-    };
-    for (Column& column : table.columns) settle(column.head, *table.head_style);
-    for (auto& row : table.rows) {
-      for (Rich& cell : row) settle(cell, style);
-    }
-    for (Rich& cell : table.total) settle(cell, *table.total_style);
-    for (Rich& note : table.notes) settle(note, *table.note_style);
-    return table;
-  }
-
   const layout::Layout& layout_;
-  Diagnostics& diagnostics_;
   std::string decimal_mark_;
-  Values values_;
+  Composing composing_;
+  Values& values_;
   Document out_;
 };
 

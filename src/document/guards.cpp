@@ -25,38 +25,14 @@ class StateNames {
       check(furniture->right, keys.span);
     }
     for (const Block& block : document_.blocks) {
-      std::visit([&](const auto& content) { check(content, block.span); }, block.content);
+      const auto see = [&](const Rich& text, const Style&, const std::optional<Colour>&) {
+        check(text, block.span);
+      };
+      std::visit([&](const auto& content) { content.each_text(*block.style, see); }, block.content);
     }
   }
 
  private:
-  void check(const Heading& heading, Span block) {
-    check(heading.kicker, block);
-    check(heading.text, block);
-  }
-  void check(const Text& text, Span block) { check(text.bodies, block); }
-  void check(const Callout& callout, Span block) { check(callout.bodies, block); }
-  void check(const Rule&, Span) {}
-  void check(const Table& table, Span block) {
-    check(table.caption, block);
-    for (const Column& column : table.columns) check(column.head, block);
-    for (const auto& row : table.rows) {
-      for (const Rich& cell : row) check(cell, block);
-    }
-    for (const Rich& cell : table.total) check(cell, block);
-    for (const Rich& note : table.notes) check(note, block);
-  }
-  void check(const std::vector<Body>& bodies, Span block) {
-    for (const Body& body : bodies) {
-      if (const auto* paragraph = std::get_if<Paragraph>(&body)) check(paragraph->text, block);
-      if (const auto* list = std::get_if<List>(&body)) {
-        for (const auto& item : list->items) {
-          for (const Paragraph& paragraph : item) check(paragraph.text, block);
-        }
-      }
-    }
-  }
-
   // A name may run over a change of looks or out of a value, so a line is looked through as a whole.
   void check(const Rich& rich, Span block) {
     std::string text;

@@ -69,17 +69,22 @@ void Values::count_as_used(const layout::Template& text) {
   }
 }
 
-void Values::count_as_used(const layout::TableBlock& table) {
-  count_as_used(table.caption);
-  if (table.total) used_.insert(table.total->equals);
-  for (const layout::TableColumn& column : table.columns) {
-    count_as_used(column.text);
-    for (const layout::Segment& segment : column.text.segments) {
+void Values::count_as_used(const layout::BlockContent& block) {
+  const auto see = [&](const layout::Template& text, const std::string& rows) {
+    count_as_used(text);
+    if (rows.empty()) return;
+    for (const layout::Segment& segment : text.segments) {
       if (const auto* placeholder = std::get_if<layout::Placeholder>(&segment)) {
-        used_.insert(fmt::format("{}.{}", table.rows, placeholder->path));
+        used_.insert(fmt::format("{}.{}", rows, placeholder->path));
       }
     }
-  }
+  };
+  std::visit(
+      [&](const auto& content) {
+        content.each_template(see);
+        content.each_path([&](const std::string& path) { used_.insert(path); });
+      },
+      block);
 }
 
 const data::Cell* Values::cell(const std::string& path, Span asked, const Row& row) {

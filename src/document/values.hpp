@@ -59,7 +59,7 @@ class Values {
   bool holds(const data::Expression& condition);
   /// Counts what a text would print as used, though it isn't printed: its block was left out on a condition.
   void count_as_used(const layout::Template& text);
-  void count_as_used(const layout::TableBlock& table);
+  void count_as_used(const layout::BlockContent& block);
   const data::Lookup& lookup() const { return lookup_; }
   std::vector<Origin> take_origins() { return std::move(origins_); }
 

@@ -69,14 +69,10 @@ void hint_at_layout(const std::string& wanted, const Project::Impl& project,
     }
   };
   for (const document::Block& block : document.blocks) {
-    const std::vector<document::Body>* bodies = nullptr;
-    if (const auto* text = std::get_if<document::Text>(&block.content)) bodies = &text->bodies;
-    if (const auto* callout = std::get_if<document::Callout>(&block.content)) bodies = &callout->bodies;
-    if (const auto* heading = std::get_if<document::Heading>(&block.content)) search(heading->text);
-    if (!bodies) continue;
-    for (const document::Body& body : *bodies) {
-      if (const auto* paragraph = std::get_if<document::Paragraph>(&body)) search(paragraph->text);
-    }
+    const auto see = [&](const document::Rich& text, const document::Style&, const std::optional<Colour>&) {
+      search(text);
+    };
+    std::visit([&](const auto& content) { content.each_text(*block.style, see); }, block.content);
   }
 }
 

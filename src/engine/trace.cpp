@@ -28,7 +28,13 @@ class Walk {
   std::vector<Step> take() {
     furniture(document_.header, "header");
     for (const document::Block& block : document_.blocks) {
-      std::visit([&](const auto& content) { show(content); }, block.content);
+      const auto show = [&](const auto& content) {
+        const auto see = [&](const Rich& text, const document::Style&, const std::optional<Colour>&) {
+          rich(text, content.kind);
+        };
+        content.each_text(*block.style, see);
+      };
+      std::visit(show, block.content);
     }
     furniture(document_.footer, "footer");
     // What no run shows: the file's name and title, and links' targets.
@@ -64,32 +70,6 @@ class Walk {
     rich(furniture.centre, part);
     rich(furniture.right, part);
   }
-  void bodies(const std::vector<document::Body>& bodies, std::string_view part) {
-    for (const document::Body& body : bodies) {
-      if (const auto* paragraph = std::get_if<document::Paragraph>(&body)) rich(paragraph->text, part);
-      const auto* list = std::get_if<document::List>(&body);
-      if (!list) continue;
-      for (const auto& item : list->items) {
-        for (const document::Paragraph& paragraph : item) rich(paragraph.text, part);
-      }
-    }
-  }
-  void show(const document::Heading& heading) {
-    rich(heading.kicker, "heading");
-    rich(heading.text, "heading");
-  }
-  void show(const document::Text& text) { bodies(text.bodies, "text"); }
-  void show(const document::Callout& callout) { bodies(callout.bodies, "callout"); }
-  void show(const document::Rule&) {}
-  void show(const document::Table& table) {
-    rich(table.caption, "table");
-    for (const document::Column& column : table.columns) rich(column.head, "table");
-    for (const auto& row : table.rows) {
-      for (const Rich& cell : row) rich(cell, "table");
-    }
-    for (const Rich& cell : table.total) rich(cell, "table");
-  }
-
   const Document& document_;
   const layout::DocumentKeys& keys_;
   std::vector<bool> seen_;

@@ -6,7 +6,9 @@
 #include "data/dataset.hpp"
 #include "data/expression.hpp"
 #include "data/schema.hpp"
+#include "layout/blocks.hpp"
 #include "layout/style.hpp"
+#include "layout/table_block.hpp"
 #include "layout/template.hpp"
 
 #include <array>
@@ -81,57 +83,12 @@ struct StatusWords {
   std::string in_text;  ///< in running text; empty: there it is an error
 };
 
-struct HeadingBlock {
-  int level = 2;
-  Template kicker;  ///< a line above, in the style "kicker"; part of the heading
-  Template text;
-};
-
-struct TextBlock {
-  Template text;
-};
-
-struct CalloutBlock {
-  Template text;
-};
-
-struct RuleBlock {};
-
-enum class ColumnAlign { left, right, centre, decimal };
-
-/// A column's width: a fixed length, a share of what is left ("2fr"), or what its content takes ("auto").
-struct ColumnWidth {
-  enum class Kind { automatic, fixed, share } kind = Kind::automatic;
-  Length length;
-  double share = 0;
-};
-
-struct TableColumn {
-  Template head;
-  Template text;
-  ColumnWidth width;
-  ColumnAlign align = ColumnAlign::left;
-  Span span;
-};
-
-struct TableTotal {
-  Template label;
-  std::string column;  ///< the name that the summed column prints; empty: the only one there is
-  std::string equals;  ///< path of the published total
-  Span equals_span;
-};
-
-struct TableBlock {
-  std::string rows;  ///< path
-  Span rows_span;
-  Template caption;
-  std::vector<TableColumn> columns;
-  std::optional<TableTotal> total;
-};
+/// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
+using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, TableBlock, RuleBlock>;
 
 /// One `[[block]]`.
 struct Block {
-  std::variant<HeadingBlock, TextBlock, CalloutBlock, TableBlock, RuleBlock> content;
+  BlockContent content;
   std::optional<data::Expression> when;
   std::optional<Template> otherwise;
   const Style* style = nullptr;
@@ -165,7 +122,7 @@ struct Layout {
   const Style& style(std::string_view name) const { return styles.find(name)->second; }
 };
 
-/// Every key of a layout file.
+/// Every key of a layout file, those of the blocks last.
 std::span<const data::SchemaRow> layout_schema();
 
 /// Reads a layout file's tree. Reports every mistake; the result is usable (fallbacks in place of what is

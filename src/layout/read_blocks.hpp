@@ -1,5 +1,6 @@
 #pragma once
 
+#include "layout/blocks/block_reader.hpp"
 #include "layout/layout.hpp"
 
 #include <vector>
@@ -7,7 +8,6 @@
 namespace factsheet::layout {
 
 /// Reads `[[block]]`; a block that can't be understood is reported and left out.
-std::vector<Block> read_blocks(const data::Array& blocks, const Styles& styles, const SourceMap& sources,
-                               Diagnostics& diagnostics);
+std::vector<Block> read_blocks(const data::Array& blocks, const BlockTools& tools);
 
 }  // namespace factsheet::layout

@@ -45,7 +45,7 @@ class LayoutReader {
       out_.guards_off = data::read_guards(*guards, diagnostics_);
     }
     if (const data::Array* blocks = in.list("block")) {
-      out_.blocks = read_blocks(*blocks, out_.styles, sources_, diagnostics_);
+      out_.blocks = read_blocks(*blocks, {out_.styles, palette_, sources_, diagnostics_});
       out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
     }
     return std::move(out_);

@@ -1,11 +1,15 @@
+#include "layout/blocks/kind.hpp"
 #include "layout/layout.hpp"
+
+#include <vector>
 
 namespace factsheet::layout {
 namespace {
 
 using enum data::KeyType;
 
-// One row a key. The reader, the messages and the reference in the README all come from here.
+// One row a key. The reader, the messages and the reference in the README all come from here, and from the
+// rows that each kind of block has of its own.
 constexpr data::SchemaRow rows[] = {
     {"layout", "document", table, "", "What the file says of itself, and how it may be paged."},
     {"layout", "page", table, "", "Paper, margins and columns."},
@@ -122,62 +126,24 @@ constexpr data::SchemaRow rows[] = {
     {"style", "keep_with_next", boolean, "false",
      "Never parted from what follows by a column's or page's end."},
 
-    {"block", "type", choice, "text", "The kind of block.", "text|heading|callout|table|rule"},
+    {"block", "type", text, "text", "The kind of block, one of those below."},
     {"block", "when", expression, "", "The block is printed only if this holds, as `team_adam.cases > 0`."},
     {"block", "otherwise", markup, "", "Text to print if `when` doesn't hold."},
     {"block", "style", text, "", "A style from [styles], instead of the one that goes with the type."},
     {"block", "id", text, "", "A name for the block, used in messages."},
     {"block", "span", choice, "column", "`page` sets the block across all columns.", "column|page"},
 
-    {"block.text",
-     "text",
-     markup,
-     "",
-     "Paragraphs and lists, as CommonMark with `{placeholders}`.",
-     {},
-     true},
-    {"block.heading", "text", template_, "", "The heading; `*italic*` and links are possible.", {}, true},
-    {"block.heading", "level", integer, "2", "1 for the sheet's title, then 2, 3 … without a gap."},
-    {"block.heading", "kicker", template_, "", "A line in the style `kicker` above, part of the heading."},
-    {"block.callout", "text", markup, "", "What is to stand out.", {}, true},
-    {"block.table", "rows", path, "", "The path of a list of records.", {}, true},
-    {"block.table",
-     "caption",
-     markup,
-     "",
-     "What the table shows, set above it and read aloud first.",
-     {},
-     true},
-    {"block.table", "columns", list, "", "The columns, from left to right.", {}, true},
-    {"block.table", "total", table, "", "A last row with the sum, checked against the published total."},
-    {"column", "head", template_, "", "The column's heading.", {}, true},
-    {"column",
-     "text",
-     template_,
-     "",
-     "What a cell holds; names of the record come first, then all other paths.",
-     {},
-     true},
-    {"column", "width", text, "auto",
-     "A length, a share of what is left such as `1fr`, or `auto`: what the content takes."},
-    {"column", "align", choice, "left", "How cells align; `decimal` lines up the decimal points.",
-     "left|right|center|decimal"},
-    {"total", "label", template_, "Total", "The first cell of the total's row."},
-    {"total", "column", text, "",
-     "The name that the summed column prints, where more than one column holds numbers."},
-    {"total",
-     "equals",
-     path,
-     "",
-     "The path of the published total, which must be the sum of the column.",
-     {},
-     true},
 };
 
 }  // namespace
 
 std::span<const data::SchemaRow> layout_schema() {
-  return rows;
+  static const std::vector<data::SchemaRow> all = [] {
+    std::vector<data::SchemaRow> out(std::begin(rows), std::end(rows));
+    for (const BlockKind* kind : block_kinds()) out.insert(out.end(), kind->rows.begin(), kind->rows.end());
+    return out;
+  }();
+  return all;
 }
 
 }  // namespace factsheet::layout

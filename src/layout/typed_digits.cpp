@@ -190,28 +190,13 @@ class LayoutWords {
     }
     for (const data::Node& node : layout_.plain_texts) check(node);
     for (const Block& block : layout_.blocks) {
-      std::visit([&](const auto& content) { check(content); }, block.content);
+      const auto see = [&](const Template& text, const std::string&) { check(text); };
+      std::visit([&](const auto& content) { content.each_template(see); }, block.content);
       if (block.otherwise) check(*block.otherwise);
     }
   }
 
  private:
-  void check(const HeadingBlock& block) {
-    check(block.kicker);
-    check(block.text);
-  }
-  void check(const TextBlock& block) { check(block.text); }
-  void check(const CalloutBlock& block) { check(block.text); }
-  void check(const RuleBlock&) {}
-  void check(const TableBlock& block) {
-    check(block.caption);
-    for (const TableColumn& column : block.columns) {
-      check(column.head);
-      check(column.text);
-    }
-    if (block.total) check(block.total->label);
-  }
-
   void check(const Template& text) {
     const Words words(text);
     DigitFinder(words.text, layout_.document.digits).each([&](std::size_t begin, std::size_t end) {

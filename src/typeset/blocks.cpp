@@ -22,50 +22,6 @@ Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector
   return at.y;
 }
 
-Slab set_heading(Context& context, const document::Heading& heading, const document::Style& style,
-                 Length measure) {
-  Slab slab;
-  slab.space_before = style.space_before;
-  slab.space_after = style.space_after;
-  const bool boxed = style.background.has_value() || style.bar > Length();
-  const Length left = boxed ? style.bar + style.padding_x : Length();
-  const Length inner = boxed ? measure - left - style.padding_x : measure;
-  Length y = style.rule_above;
-  if (boxed || style.rule_above > Length()) y += style.padding_y;
-  std::vector<pages::Item> text;
-  pages::TagBegin tag;
-  tag.role = heading_role(heading.level);
-  text.emplace_back(std::move(tag));
-  if (!heading.kicker.empty()) {
-    const document::Style& kicker = *heading.kicker_style;
-    std::vector<SetLine> lines = set_lines(context, heading.kicker, kicker, inner);
-    const Length end = lines.empty() ? Length() : lines.back().width;
-    const std::size_t count = lines.size();
-    y = stack(std::move(lines), kicker.leading, {left, y}, text);
-    if (count > 0)
-      text.emplace_back(
-          blank_at(context, kicker, {left + end, y - kicker.leading + baseline(context, kicker)}));
-  }
-  y = stack(set_lines(context, heading.text, style, inner), style.leading, {left, y}, text);
-  text.emplace_back(pages::TagEnd{});
-  if (boxed || style.rule_below > Length()) y += style.padding_y;
-  y += style.rule_below;
-  slab.height = y;
-  draw_frame(slab.items, style, {measure, y});
-  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
-                    std::make_move_iterator(text.end()));
-  return slab;
-}
-
-Slab set_rule(const document::Style& style, Length measure) {
-  Slab slab;
-  slab.space_before = style.space_before;
-  slab.space_after = style.space_after;
-  slab.height = style.rule_above;
-  draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
-  return slab;
-}
-
 bool is_boxed(const document::Style& style) {
   return style.background || style.bar > Length() || style.rule_above > Length() ||
          style.rule_below > Length();
@@ -101,7 +57,57 @@ bool announces(const std::vector<document::Body>& bodies) {
   return paragraph && document::plain(paragraph->text).ends_with(':');
 }
 
+std::vector<Slab> set_text(Context& context, const std::vector<document::Body>& bodies,
+                           const document::Style& style, Length measure, Span span) {
+  if (bodies.empty()) return {};
+  std::vector<Slab> slabs;
+  if (is_boxed(style)) {
+    slabs.push_back(set_boxed(context, bodies, style, measure, span));
+  } else {
+    slabs = set_bodies(context, bodies, style, measure, span);
+  }
+  slabs.back().keep_with_next = announces(bodies);
+  return slabs;
+}
+
 }  // namespace
+
+std::vector<Slab> set(Context& context, const document::Heading& heading, const document::Style& style,
+                      Length measure, Span) {
+  Slab slab;
+  slab.space_before = style.space_before;
+  slab.space_after = style.space_after;
+  const bool boxed = style.background.has_value() || style.bar > Length();
+  const Length left = boxed ? style.bar + style.padding_x : Length();
+  const Length inner = boxed ? measure - left - style.padding_x : measure;
+  Length y = style.rule_above;
+  if (boxed || style.rule_above > Length()) y += style.padding_y;
+  std::vector<pages::Item> text;
+  pages::TagBegin tag;
+  tag.role = heading_role(heading.level);
+  text.emplace_back(std::move(tag));
+  if (!heading.kicker.empty()) {
+    const document::Style& kicker = *heading.kicker_style;
+    std::vector<SetLine> lines = set_lines(context, heading.kicker, kicker, inner);
+    const Length end = lines.empty() ? Length() : lines.back().width;
+    const std::size_t count = lines.size();
+    y = stack(std::move(lines), kicker.leading, {left, y}, text);
+    if (count > 0)
+      text.emplace_back(
+          blank_at(context, kicker, {left + end, y - kicker.leading + baseline(context, kicker)}));
+  }
+  y = stack(set_lines(context, heading.text, style, inner), style.leading, {left, y}, text);
+  text.emplace_back(pages::TagEnd{});
+  if (boxed || style.rule_below > Length()) y += style.padding_y;
+  y += style.rule_below;
+  slab.height = y;
+  draw_frame(slab.items, style, {measure, y});
+  slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
+                    std::make_move_iterator(text.end()));
+  std::vector<Slab> out;
+  out.push_back(std::move(slab));
+  return out;
+}
 
 void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind) {
   items.emplace_back(pages::ArtifactBegin{kind});
@@ -121,32 +127,32 @@ void draw_frame(std::vector<pages::Item>& items, const document::Style& style, S
   }
 }
 
+std::vector<Slab> set(Context& context, const document::Text& text, const document::Style& style,
+                      Length measure, Span span) {
+  return set_text(context, text.bodies, style, measure, span);
+}
+
+std::vector<Slab> set(Context& context, const document::Callout& callout, const document::Style& style,
+                      Length measure, Span span) {
+  return set_text(context, callout.bodies, style, measure, span);
+}
+
+std::vector<Slab> set(Context&, const document::Rule&, const document::Style& style, Length measure, Span) {
+  std::vector<Slab> out(1);
+  Slab& slab = out.front();
+  slab.space_before = style.space_before;
+  slab.space_after = style.space_after;
+  slab.height = style.rule_above;
+  draw_box(slab.items, {{}, {measure, style.rule_above}}, style.rule_colour, pages::ArtifactKind::layout);
+  return out;
+}
+
 std::vector<Slab> set_block(Context& context, const document::Block& block, Length measure) {
-  const document::Style& style = *block.style;
-  std::vector<Slab> slabs;
-  bool keep_with_next = style.keep_with_next;
-  const auto set_text = [&](const std::vector<document::Body>& bodies) {
-    if (bodies.empty()) return;
-    keep_with_next = keep_with_next || announces(bodies);
-    if (is_boxed(style)) {
-      slabs.push_back(set_boxed(context, bodies, style, measure, block.span));
-    } else {
-      slabs = set_bodies(context, bodies, style, measure, block.span);
-    }
-  };
-  if (const auto* heading = std::get_if<document::Heading>(&block.content)) {
-    slabs.push_back(set_heading(context, *heading, style, measure));
-  } else if (const auto* text = std::get_if<document::Text>(&block.content)) {
-    set_text(text->bodies);
-  } else if (const auto* callout = std::get_if<document::Callout>(&block.content)) {
-    set_text(callout->bodies);
-  } else if (const auto* table = std::get_if<document::Table>(&block.content)) {
-    slabs = set_table(context, *table, style, measure, block.span);
-  } else {
-    slabs.push_back(set_rule(style, measure));
-  }
+  std::vector<Slab> slabs = std::visit(
+      [&](const auto& content) { return set(context, content, *block.style, measure, block.span); },
+      block.content);
   for (Slab& slab : slabs) slab.span = block.span;
-  if (!slabs.empty()) slabs.back().keep_with_next = keep_with_next;
+  if (!slabs.empty()) slabs.back().keep_with_next |= block.style->keep_with_next;
   return slabs;
 }
 

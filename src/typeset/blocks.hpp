@@ -16,9 +16,19 @@ std::vector<Slab> set_block(Context& context, const document::Block& block, Leng
 std::vector<Slab> set_bodies(Context& context, const std::vector<document::Body>& bodies,
                              const document::Style& style, Length measure, Span span);
 
-/// A table: its caption, its head, a slab a row, its total.
-std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style,
-                            Length measure, Span span);
+// Each kind of block as slabs. `style` and `span` are the block's.
+
+std::vector<Slab> set(Context& context, const document::Heading& heading, const document::Style& style,
+                      Length measure, Span span);
+std::vector<Slab> set(Context& context, const document::Text& text, const document::Style& style,
+                      Length measure, Span span);
+std::vector<Slab> set(Context& context, const document::Callout& callout, const document::Style& style,
+                      Length measure, Span span);
+std::vector<Slab> set(Context& context, const document::Rule& rule, const document::Style& style,
+                      Length measure, Span span);
+/// Its caption, its head, a slab a row, its total, its notes.
+std::vector<Slab> set(Context& context, const document::Table& table, const document::Style& style,
+                      Length measure, Span span);
 
 /// What a style draws around its text: background, bar, rules above and below, as artifacts, in a box of this
 /// size.

@@ -206,8 +206,8 @@ class TableSetter {
 
 }  // namespace
 
-std::vector<Slab> set_table(Context& context, const document::Table& table, const document::Style& style,
-                            Length measure, Span span) {
+std::vector<Slab> set(Context& context, const document::Table& table, const document::Style& style,
+                      Length measure, Span span) {
   return TableSetter(context, table, style, measure, span).set();
 }
 

@@ -1,4 +1,4 @@
-#include "document/table.hpp"
+#include "document/fill.hpp"
 
 #include <algorithm>
 
@@ -128,9 +128,8 @@ std::vector<Rich> notes_of(Values& values) {
   return out;
 }
 
-}  // namespace
-
-Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics& diagnostics) {
+// Caption and looks are left to the caller.
+Table fill_cells(const layout::TableBlock& from, Values& values, Diagnostics& diagnostics) {
   Table table;
   for (const layout::TableColumn& column : from.columns) {
     table.columns.push_back({values.line(column.head, values.filler()), column.width, column.align});
@@ -176,6 +175,24 @@ Table compose_table(const layout::TableBlock& from, Values& values, Diagnostics&
       runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
   }
   table.notes = notes_of(values);
+  return table;
+}
+
+}  // namespace
+
+Table fill(const layout::TableBlock& from, const Style& style, Span, Composing& composing) {
+  Table table = fill_cells(from, composing.values(), composing.diagnostics());
+  table.caption_style = &composing.style("caption");
+  table.head_style = &composing.style("table_head");
+  table.total_style = &composing.style("table_total");
+  table.note_style = &composing.style("table_note");
+  table.caption = composing.line(from.caption, *table.caption_style);
+  for (Column& column : table.columns) composing.settle(column.head, *table.head_style);
+  for (auto& row : table.rows) {
+    for (Rich& cell : row) composing.settle(cell, style);
+  }
+  for (Rich& cell : table.total) composing.settle(cell, *table.total_style);
+  for (Rich& note : table.notes) composing.settle(note, *table.note_style);
   return table;
 }
 

@@ -1,0 +1,32 @@
+#include "document/composing.hpp"
+
+#include "document/letter_case.hpp"
+#include "document/typography.hpp"
+
+namespace factsheet::document {
+
+void Composing::settle(Rich& text, const Style& style) const {
+  settle_blanks(text);
+  set_case(text, style, layout_.document.language);
+}
+
+Rich Composing::line(const layout::Template& text, const Fill& fill, const Style& style) {
+  Rich rich = values_.line(text, fill);
+  settle(rich, style);
+  return rich;
+}
+
+std::vector<Body> Composing::bodies(const layout::Template& text, const Style& style) {
+  std::vector<Body> out = values_.bodies(text, values_.filler());
+  for (Body& body : out) {
+    if (auto* paragraph = std::get_if<Paragraph>(&body)) settle(paragraph->text, style);
+    if (auto* list = std::get_if<List>(&body)) {
+      for (auto& item : list->items) {
+        for (Paragraph& paragraph : item) settle(paragraph.text, style);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace factsheet::document

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "document/values.hpp"
+
+namespace factsheet::document {
+
+/// What filling a block needs: the values of one sheet, the layout's looks, and the sink.
+class Composing {
+ public:
+  Composing(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
+            Diagnostics& diagnostics)
+      : layout_(layout), diagnostics_(diagnostics), values_(layout, lookup, tools, used, diagnostics) {}
+
+  Values& values() { return values_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+  const layout::Layout& layout() const { return layout_; }
+  const Style& style(std::string_view name) const { return layout_.style(name); }
+
+  /// A line of text, blanks and letter case settled for its style.
+  Rich line(const layout::Template& text, const Fill& fill, const Style& style);
+  Rich line(const layout::Template& text, const Style& style) { return line(text, values_.filler(), style); }
+  /// Paragraphs and lists, likewise.
+  std::vector<Body> bodies(const layout::Template& text, const Style& style);
+  /// For text that was filled elsewhere.
+  void settle(Rich& text, const Style& style) const;
+
+ private:
+  const layout::Layout& layout_;
+  Diagnostics& diagnostics_;
+  Values values_;
+};
+
+}  // namespace factsheet::document

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "document/composing.hpp"
+
+namespace factsheet::document {
+
+// Each kind of block filled with one state's values. `style` and `span` are the block's.
+
+Heading fill(const layout::HeadingBlock& from, const Style& style, Span span, Composing& composing);
+Text fill(const layout::TextBlock& from, const Style& style, Span span, Composing& composing);
+Callout fill(const layout::CalloutBlock& from, const Style& style, Span span, Composing& composing);
+Rule fill(const layout::RuleBlock& from, const Style& style, Span span, Composing& composing);
+/// Reports a total that isn't the sum of its parts.
+Table fill(const layout::TableBlock& from, const Style& style, Span span, Composing& composing);
+
+}  // namespace factsheet::document

@@ -1,0 +1,14 @@
+#include "layout/blocks/kind.hpp"
+
+namespace factsheet::layout {
+namespace {
+
+constexpr const BlockKind* kinds[] = {&text_kind, &heading_kind, &callout_kind, &table_kind, &rule_kind};
+
+}  // namespace
+
+std::span<const BlockKind* const> block_kinds() {
+  return kinds;
+}
+
+}  // namespace factsheet::layout
