@@ -55,6 +55,7 @@ namespace factsheet {
   X(total_mismatch,       "total-mismatch",       "A total isn't the sum of its parts")                             \
   X(unsupported_markup,   "unsupported-markup",   "Markup that a sheet can't print")                                \
   X(heading_order,        "heading-order",        "Headings that don't start at 1 or skip a level")                 \
+  X(embargo,              "embargo",              "Sheets that must not be published yet, or no longer say so")       \
   X(low_contrast,         "low-contrast",         "Text that is too faint on its background")                       \
   X(unprintable,          "unprintable",          "A character that a sheet can't print")                           \
   X(missing_glyph,        "missing-glyph",        "A character that the font doesn't have")                         \

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace factsheet::cli {
 namespace {
@@ -33,7 +33,10 @@ std::string time_in_words(std::chrono::nanoseconds time) {
 }
 
 std::string sheet_line(const engine::BuiltSheet& sheet) {
-  return fmt::format("{}  {}  {}\n", sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes));
+  const std::string fitted =
+      sheet.fitting.empty() ? "" : fmt::format("  fitted: {}", fmt::join(sheet.fitting, ", "));
+  return fmt::format("{}  {}  {}{}\n", sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes),
+                     fitted);
 }
 
 std::string timings_table(const engine::Timings& timings, std::size_t sheets) {

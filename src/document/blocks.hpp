@@ -13,6 +13,9 @@ namespace factsheet::document {
 using layout::ColumnAlign;
 using layout::ColumnWidth;
 
+/// Is shown each pointer to a style that a block's parts are set in, so that fitting can put another there.
+using StyleVisitor = std::function<void(const Style*&)>;
+
 /// Is shown each text of a block in reading order, the style that it is set in, and what is drawn behind it
 /// (nothing: the paper).
 using TextVisitor = std::function<void(const Rich&, const Style&, const std::optional<Colour>& behind)>;
@@ -27,18 +30,79 @@ struct Heading {
   const Style* kicker_style = nullptr;
   Rich text;
   void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit) { visit(kicker_style); }
 };
 
 struct Text {
   static constexpr std::string_view kind = "text";
   std::vector<Body> bodies;
   void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor&) {}
 };
 
 struct Callout {
   static constexpr std::string_view kind = "callout";
+  Rich title;
+  const Style* title_style = nullptr;
   std::vector<Body> bodies;
   void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit) { visit(title_style); }
+};
+
+struct Quote {
+  static constexpr std::string_view kind = "quote";
+  std::vector<Body> bodies;
+  Rich by;
+  const Style* by_style = nullptr;
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit) { visit(by_style); }
+};
+
+/// The field reaches to the paper's upper, left and right edge.
+struct Banner {
+  static constexpr std::string_view kind = "banner";
+  Rich kicker;
+  const Style* kicker_style = nullptr;
+  Rich text;
+  Rich subtitle;
+  const Style* subtitle_style = nullptr;
+  std::string silhouette;  ///< postal code of the state whose outline stands at the right; empty: none
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit);
+};
+
+enum class Trend { none, down, level, up };
+
+struct Card {
+  Rich value;
+  Rich unit;
+  Rich label;
+  Trend trend = Trend::none;  ///< the arrow before `change`
+  Rich change;
+  Rich note;
+};
+
+struct Cards {
+  static constexpr std::string_view kind = "cards";
+  std::vector<Card> items;
+  std::size_t columns = 1;
+  const Style* value_style = nullptr;
+  const Style* unit_style = nullptr;
+  const Style* note_style = nullptr;  ///< of changes and notes
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit);
+};
+
+/// From here on blocks stand in these columns.
+struct Columns {
+  static constexpr std::string_view kind = "columns";
+  std::vector<double> shares;
+  std::optional<Length> gutter;
+  const Style* panel = nullptr;  ///< drawn behind the last column; null: nothing
+  void each_text(const Style&, const TextVisitor&) const {}
+  void each_style(const StyleVisitor& visit) {
+    if (panel) visit(panel);
+  }
 };
 
 struct Column {
@@ -59,11 +123,13 @@ struct Table {
   std::vector<Rich> total;              ///< empty: none
   std::vector<Rich> notes;              ///< below the table, each after its letter
   void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit);
 };
 
 struct Rule {
   static constexpr std::string_view kind = "rule";
   void each_text(const Style&, const TextVisitor&) const {}
+  void each_style(const StyleVisitor&) {}
 };
 
 /// Shows each paragraph of running text.

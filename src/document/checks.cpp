@@ -13,6 +13,7 @@ void check_headings(const Document& document, Diagnostics& diagnostics) {
   int last = 0;
   for (const Block& block : document.blocks) {
     const auto* heading = std::get_if<Heading>(&block.content);
+    if (std::holds_alternative<Banner>(block.content)) last = 1;
     if (!heading) continue;
     if (last == 0 && heading->level != 1) {
       diagnostics

@@ -13,7 +13,7 @@ class Composer {
   Composer(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
            Diagnostics& diagnostics)
       : layout_(layout),
-        decimal_mark_(tools.formats.decimal_mark()),
+        formats_(tools.formats),
         composing_(layout, lookup, tools, used, diagnostics),
         values_(composing_.values()) {}
 
@@ -26,15 +26,16 @@ class Composer {
     out_.subject = fill_plain(keys.subject, fill);
     out_.author = keys.author;
     out_.language = keys.language;
-    out_.decimal_mark = decimal_mark_;
+    out_.decimal_mark = formats_.decimal_mark();
     out_.typographic_quotes = keys.typographic_quotes;
-    out_.max_pages = keys.max_pages;
+    out_.fitting = &keys.fitting;
+    out_.body_style = &layout_.style("body");
     out_.pages_span = keys.span;
     out_.page = &layout_.page;
     out_.edge_bar = &layout_.edge_bar;
     out_.link_style = &layout_.style("link");
     out_.mark_style = &layout_.style("mark");
-    mark_sample();
+    add_marks();
     out_.header = furniture(layout_.header);
     out_.footer = furniture(layout_.footer);
     for (const layout::Block& block : layout_.blocks) add(block);
@@ -43,13 +44,18 @@ class Composer {
   }
 
  private:
-  // Made-up figures say so on every page, and in the title that is read aloud first.
-  void mark_sample() {
-    const std::string& mark = values_.lookup().dataset().sample_mark;
+  // What must not be taken for final says so on every page, and in the title that is read aloud first.
+  void add_marks() {
+    const layout::DocumentKeys& keys = layout_.document;
+    add_mark(values_.lookup().dataset().sample_mark);
+    if (keys.draft) add_mark("DRAFT");
+    if (keys.embargo) add_mark(fmt::format("EMBARGOED UNTIL {}", formats_.long_date(*keys.embargo)));
+  }
+  void add_mark(const std::string& mark) {
     if (mark.empty()) return;
     out_.title = fmt::format("{}: {}", mark, out_.title);
     Inline run;
-    run.text = mark;
+    run.text = out_.mark.empty() ? mark : fmt::format(" · {}", mark);
     out_.mark.runs.push_back(std::move(run));
   }
 
@@ -57,20 +63,32 @@ class Composer {
     if (!from.present) return {};
     const Fill fill = values_.filler(true);
     const auto line = [&](const layout::Template& text) { return composing_.line(text, fill, *from.style); };
-    return {line(from.left), line(from.centre), line(from.right), from.style, from.distance};
+    return {line(from.left), line(from.centre), line(from.right), from.style,
+            from.distance,   from.on_first,     from.on_following};
+  }
+
+  Callout with_title(const layout::CalloutBlock& from, std::vector<Body> bodies) {
+    Callout callout;
+    callout.title_style = &composing_.style("callout_title");
+    callout.title = composing_.line(from.title, *callout.title_style);
+    callout.bodies = std::move(bodies);
+    return callout;
   }
 
   void add(const layout::Block& from) {
     Block block;
     block.style = from.style;
     block.spans_page = from.spans_page;
+    block.before = from.before;
+    block.column = from.column;
+    block.optional = from.optional;
     block.span = from.span;
     if (from.when && !values_.holds(*from.when)) {
       // What it would have printed isn't forgotten: the layout knows of it.
       values_.count_as_used(from.content);
       if (!from.otherwise) return;
-      if (std::holds_alternative<layout::CalloutBlock>(from.content)) {
-        block.content = Callout{composing_.bodies(*from.otherwise, *from.style)};
+      if (const auto* callout = std::get_if<layout::CalloutBlock>(&from.content)) {
+        block.content = with_title(*callout, composing_.bodies(*from.otherwise, *from.style));
       } else {
         block.content = Text{composing_.bodies(*from.otherwise, *from.style)};
       }
@@ -85,7 +103,7 @@ class Composer {
   }
 
   const layout::Layout& layout_;
-  std::string decimal_mark_;
+  const Formats& formats_;
   Composing composing_;
   Values& values_;
   Document out_;

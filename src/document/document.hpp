@@ -16,12 +16,15 @@ using layout::EdgeBar;
 using layout::Page;
 
 /// What a block holds, a struct a kind.
-using BlockContent = std::variant<Heading, Text, Callout, Table, Rule>;
+using BlockContent = std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Columns, Rule>;
 
 struct Block {
   BlockContent content;
   const Style* style = nullptr;
   bool spans_page = false;
+  layout::Break before = layout::Break::none;
+  int column = 0;    ///< of the columns around it, from 1 on; 0: it flows
+  int optional = 0;  ///< fitting may drop it, 1 first; 0: never
   Span span;
 };
 
@@ -32,6 +35,8 @@ struct Furniture {
   Rich right;
   const Style* style = nullptr;  ///< null: there is none
   Length distance;               ///< of the baseline from the page's edge
+  bool on_first = true;
+  bool on_following = true;
 };
 
 /// One sheet's content, all values filled in. Points into the Layout, which must outlive it.
@@ -44,12 +49,13 @@ struct Document {
   std::string language;
   std::string decimal_mark;  ///< of the language: what decimal columns line up at
   bool typographic_quotes = true;
-  int max_pages = 0;
+  const layout::Fitting* fitting = nullptr;
+  const Style* body_style = nullptr;
   Span pages_span;
   const Page* page = nullptr;
   const EdgeBar* edge_bar = nullptr;
   const Style* link_style = nullptr;
-  Rich mark;  ///< "SAMPLE DATA" where the figures are made up; stands on every page
+  Rich mark;  ///< "SAMPLE DATA", "DRAFT", "EMBARGOED UNTIL …": stands on every page
   const Style* mark_style = nullptr;
   Furniture header;
   Furniture footer;

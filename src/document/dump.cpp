@@ -1,6 +1,6 @@
 #include "document/document.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace factsheet::document {
 namespace {
@@ -35,7 +35,12 @@ class Dumper {
     furniture("header", document_.header);
     furniture("footer", document_.footer);
     for (const Block& block : document_.blocks) {
-      suffix_ = fmt::format(" ({}{})", block.style->name, block.spans_page ? ", page" : "");
+      suffix_ = fmt::format(" ({}{}{}{}{})", block.style->name, block.spans_page ? ", page" : "",
+                            block.before == layout::Break::column ? ", new column"
+                            : block.before == layout::Break::page ? ", new page"
+                                                                  : "",
+                            block.column > 0 ? fmt::format(", column {}", block.column) : "",
+                            block.optional > 0 ? fmt::format(", optional {}", block.optional) : "");
       std::visit([&](const auto& content) { show(content); }, block.content);
     }
     return std::move(out_);
@@ -81,7 +86,33 @@ class Dumper {
   }
   void show(const Callout& content) {
     line("callout{}", suffix_);
+    if (!content.title.empty()) line("  title {}", text(content.title));
     bodies(content.bodies);
+  }
+  void show(const Quote& content) {
+    line("quote{}", suffix_);
+    bodies(content.bodies);
+    if (!content.by.empty()) line("  by {}", text(content.by));
+  }
+  void show(const Banner& banner) {
+    line("banner{}", suffix_);
+    if (!banner.kicker.empty()) line("  kicker {}", text(banner.kicker));
+    line("  {}", text(banner.text));
+    if (!banner.subtitle.empty()) line("  subtitle {}", text(banner.subtitle));
+    if (!banner.silhouette.empty()) line("  silhouette {}", banner.silhouette);
+  }
+  void show(const Cards& cards) {
+    line("cards{} in {}", suffix_, cards.columns);
+    constexpr std::string_view arrows[] = {"", "down: ", "level: ", "up: "};
+    for (const Card& card : cards.items) {
+      line("  card {} {} | {}", text(card.value), text(card.unit), text(card.label));
+      if (!card.change.empty())
+        line("    {}{}", arrows[static_cast<std::size_t>(card.trend)], text(card.change));
+      if (!card.note.empty()) line("    note {}", text(card.note));
+    }
+  }
+  void show(const Columns& columns) {
+    line("columns{} {}{}", suffix_, fmt::join(columns.shares, " "), columns.panel ? " with a panel" : "");
   }
   void show(const Rule&) { line("rule{}", suffix_); }
   void show(const Table& table) {

@@ -24,7 +24,47 @@ void Text::each_text(const Style& own, const TextVisitor& visit) const {
 }
 
 void Callout::each_text(const Style& own, const TextVisitor& visit) const {
+  if (!title.empty()) visit(title, *title_style, own.background);
   document::each_text(bodies, own, visit);
+}
+
+void Quote::each_text(const Style& own, const TextVisitor& visit) const {
+  document::each_text(bodies, own, visit);
+  visit(by, *by_style, own.background);
+}
+
+void Banner::each_text(const Style& own, const TextVisitor& visit) const {
+  visit(kicker, *kicker_style, own.background);
+  visit(text, own, own.background);
+  visit(subtitle, *subtitle_style, own.background);
+}
+
+void Banner::each_style(const StyleVisitor& visit) {
+  visit(kicker_style);
+  visit(subtitle_style);
+}
+
+void Cards::each_text(const Style& own, const TextVisitor& visit) const {
+  for (const Card& card : items) {
+    visit(card.value, *value_style, own.background);
+    visit(card.unit, *unit_style, own.background);
+    visit(card.label, own, own.background);
+    visit(card.change, *note_style, own.background);
+    visit(card.note, *note_style, own.background);
+  }
+}
+
+void Cards::each_style(const StyleVisitor& visit) {
+  visit(value_style);
+  visit(unit_style);
+  visit(note_style);
+}
+
+void Table::each_style(const StyleVisitor& visit) {
+  visit(caption_style);
+  visit(head_style);
+  visit(total_style);
+  visit(note_style);
 }
 
 void Table::each_text(const Style& own, const TextVisitor& visit) const {

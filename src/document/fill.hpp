@@ -9,6 +9,10 @@ namespace factsheet::document {
 Heading fill(const layout::HeadingBlock& from, const Style& style, Span span, Composing& composing);
 Text fill(const layout::TextBlock& from, const Style& style, Span span, Composing& composing);
 Callout fill(const layout::CalloutBlock& from, const Style& style, Span span, Composing& composing);
+Quote fill(const layout::QuoteBlock& from, const Style& style, Span span, Composing& composing);
+Banner fill(const layout::BannerBlock& from, const Style& style, Span span, Composing& composing);
+Cards fill(const layout::CardsBlock& from, const Style& style, Span span, Composing& composing);
+Columns fill(const layout::ColumnsBlock& from, const Style& style, Span span, Composing& composing);
 Rule fill(const layout::RuleBlock& from, const Style& style, Span span, Composing& composing);
 /// Reports a total that isn't the sum of its parts.
 Table fill(const layout::TableBlock& from, const Style& style, Span span, Composing& composing);

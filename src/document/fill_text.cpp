@@ -22,7 +22,23 @@ Text fill(const layout::TextBlock& from, const Style& style, Span, Composing& co
 }
 
 Callout fill(const layout::CalloutBlock& from, const Style& style, Span, Composing& composing) {
-  return {composing.bodies(from.text, style)};
+  Callout callout;
+  callout.bodies = composing.bodies(from.text, style);
+  callout.title_style = &composing.style("callout_title");
+  callout.title = composing.line(from.title, *callout.title_style);
+  return callout;
+}
+
+Quote fill(const layout::QuoteBlock& from, const Style& style, Span, Composing& composing) {
+  Quote quote;
+  quote.bodies = composing.bodies(from.text, style);
+  quote.by_style = &composing.style("quote_by");
+  quote.by = composing.line(from.by, *quote.by_style);
+  return quote;
+}
+
+Columns fill(const layout::ColumnsBlock& from, const Style&, Span, Composing& composing) {
+  return {from.shares, from.gutter, from.panel.empty() ? nullptr : &composing.style(from.panel)};
 }
 
 Rule fill(const layout::RuleBlock&, const Style&, Span, Composing&) {

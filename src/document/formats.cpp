@@ -48,6 +48,10 @@ struct Formats::Impl {
 Formats::Formats(const std::string& language) : impl_(std::make_unique<Impl>(language)) {}
 Formats::~Formats() = default;
 
+std::string Formats::long_date(data::Date date) const {
+  return impl_->numbers.date(date, "long").value_or("");
+}
+
 std::string Formats::decimal_mark() const {
   return impl_->decimal_mark;
 }

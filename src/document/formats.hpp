@@ -25,6 +25,9 @@ class Formats {
                                    const std::vector<std::pair<std::string, std::string>>& labels,
                                    Diagnostics& diagnostics) const;
 
+  /// "May 1, 2024".
+  std::string long_date(data::Date date) const;
+
   /// What stands between a number's whole part and its fraction.
   std::string decimal_mark() const;
 

@@ -68,6 +68,7 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
       built.state = sheet.state;
       built.path = options.folder ? in_folder(*options.folder, sheet.file_name) : sheet.file_name;
       built.pages = sheet.pages;
+      built.fitting = sheet.fitting;
       built.bytes = sheet.pdf.size();
       built.good = !sheet.diagnostics.has_errors() && !project.diagnostics().has_errors();
       if (options.folder && !sheet.file_name.empty()) {

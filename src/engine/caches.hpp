@@ -6,17 +6,20 @@
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
 #include "typeset/line_memory.hpp"
+#include "typeset/style_book.hpp"
 
 namespace factsheet::engine {
 
-/// Shaped words, parted words, broken lines, read markup, number formats and cut fonts.
+/// Shaped words, parted words, broken lines, scaled styles, read markup, number formats and cut fonts.
 struct Caches::Impl {
   text::Shaper shaper;
   std::unique_ptr<text::Hyphenator> hyphenator;
   typeset::LineMemory lines;
+  typeset::StyleBook styles;
   document::Tools document;
   pdf::FontCache fonts;
-  const Project::Impl* project;  ///< whose styles and templates what is kept here points to
+  std::optional<int> common_fit;  ///< the steps that all sheets take together, once they are known
+  const Project::Impl* project;   ///< whose styles and templates what is kept here points to
 
   explicit Impl(const Project::Impl& of) : Impl(of, language(of)) {}
 

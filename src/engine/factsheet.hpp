@@ -80,7 +80,8 @@ struct Sheet {
   std::string file_name;  ///< without folder
   std::string pdf;        ///< the file's bytes; empty if there are errors
   std::size_t pages = 0;
-  Diagnostics diagnostics;  ///< of this sheet alone; Project::diagnostics come on top
+  std::vector<std::string> fitting;  ///< what was done to make it fit, as the layout's `fit` names it
+  Diagnostics diagnostics;           ///< of this sheet alone; Project::diagnostics come on top
 };
 
 /// Makes one state's sheet in memory. `state` is a postal code of Project::states. Never throws for what
@@ -120,6 +121,7 @@ struct BuiltSheet {
   std::string state;  ///< postal code
   std::string path;   ///< folder and file name; the file name alone when checking
   std::size_t pages = 0;
+  std::vector<std::string> fitting;  ///< what was done to make it fit, as the layout's `fit` names it
   std::size_t bytes = 0;
   bool good = false;           ///< no errors, and written if that was asked
   bool old_file_left = false;  ///< it wasn't written, and a file of an earlier run stands under its name

@@ -93,7 +93,14 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   const auto tree = read_tree(path, "layout", named_at, files, project, source);
   if (!tree) return;
   project.layout_source = source;
-  project.layout = layout::read_layout(*tree, project.sources, project.diagnostics);
+  std::optional<data::Node> theme;
+  if (const auto named = layout::named_theme(*tree)) {
+    SourceId theme_source = SourceId::none;
+    theme =
+        read_tree(relative_to_file(path, named->file), "theme", named->span, files, project, theme_source);
+  }
+  project.layout =
+      layout::read_layout(*tree, project.sources, project.diagnostics, theme ? &*theme : nullptr);
   if (!project.layout) return;
   layout::DocumentKeys& document = project.layout->document;
   if (!document::knows_language(document.language)) {
@@ -105,7 +112,8 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   }
 
   for (const layout::FontFile& font : project.layout->fonts) {
-    const std::string font_path = relative_to_file(path, font.file);
+    const std::string beside = font.theme.empty() ? path : relative_to_file(path, font.theme);
+    const std::string font_path = relative_to_file(beside, font.file);
     ReadResult read = files.read(font_path);
     if (!read.bytes) {
       project.diagnostics.error(Code::file_unreadable, font.span,
@@ -193,6 +201,22 @@ void settle(Project::Impl& project, const std::optional<Today>& today) {
   figures::settle(*project.dataset, project.diagnostics, sums, settings);
 }
 
+// The mark stands on the sheets on any day, so that the same files make the same sheets; whether it should is
+// said here.
+void check_embargo(Project::Impl& project, const Today& today) {
+  const layout::DocumentKeys& keys = project.layout->document;
+  if (!keys.embargo) return;
+  const data::Date now{today.year, today.month, today.day};
+  if (now < *keys.embargo) {
+    project.diagnostics.warning(Code::embargo, keys.embargo_span, "these sheets must not be published yet")
+        .hint("keep them in the house until that day; every page says so");
+  } else {
+    project.diagnostics
+        .warning(Code::embargo, keys.embargo_span, "the embargo is over, but every page still announces it")
+        .hint("take the key out and build anew");
+  }
+}
+
 }  // namespace
 
 const data::StateData* Project::Impl::find(std::string_view code) const {
@@ -231,6 +255,7 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
   load_data(data_file, files, *project);
   load_layout(data_file, layout_file, files, *project);
   if (project->dataset) settle(*project, today);
+  if (project->layout && today) check_embargo(*project, *today);
   if (project->layout) {
     const bool off = is_off(project->layout->guards_off, Code::typed_digits) ||
                      (project->dataset && project->dataset->is_off(Code::typed_digits));

@@ -19,6 +19,31 @@ bool has(const Diagnostics& diagnostics, Code code) {
   return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return d.code == code; });
 }
 
+pages::Pages set_pages(const document::Document& document, Caches::Impl& caches, Diagnostics& diagnostics,
+                       int least_fit) {
+  const typeset::Tools tools{caches.shaper, caches.hyphenator.get(), &caches.lines, &caches.styles,
+                             least_fit};
+  return typeset::typeset(document, tools, diagnostics);
+}
+
+// The steps of fitting that all sheets take, where the layout has them take the same: as many as any state of
+// the data needs, whichever are being built.
+int common_fit(const Project::Impl& project, Caches::Impl& caches) {
+  if (!project.layout->document.fitting.together) return 0;
+  if (!caches.common_fit) {
+    int most = 0;
+    for (const data::StateData& state : project.dataset->states) {
+      Diagnostics unheard;  // each sheet tells its own
+      document::UsedPaths used;
+      const data::Lookup lookup(*project.dataset, state);
+      const auto document = document::compose(*project.layout, lookup, caches.document, used, unheard);
+      most = std::max(most, set_pages(document, caches, unheard, 0).fit_steps);
+    }
+    caches.common_fit = most;
+  }
+  return *caches.common_fit;
+}
+
 void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
           Sheet& sheet, Trace* trace) {
   const Draft draft = draft_sheet(project, state, caches, timings, sheet.diagnostics);
@@ -28,6 +53,7 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
   }
   sheet.file_name = draft.document.file_name;
   sheet.pages = draft.pages.pages.size();
+  sheet.fitting = draft.pages.fitting;
   if (sheet.diagnostics.has_errors()) return;
 
   const Timed timed(timings, Pass::pdf);
@@ -52,8 +78,7 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
     }
   }
   const Timed timed(timings, Pass::typeset);
-  draft.pages =
-      typeset::typeset(draft.document, {caches.shaper, caches.hyphenator.get(), &caches.lines}, diagnostics);
+  draft.pages = set_pages(draft.document, caches, diagnostics, common_fit(project, caches));
   return draft;
 }
 

@@ -34,8 +34,54 @@ struct TextBlock {
 };
 
 struct CalloutBlock {
+  Template title;  ///< a line above in the style "callout_title"
   Template text;
-  void each_template(const TemplateVisitor& visit) const { visit(text, {}); }
+  void each_template(const TemplateVisitor& visit) const;
+  void each_path(const PathVisitor&) const {}
+};
+
+/// A sentence lifted out of the text, with who said it.
+struct QuoteBlock {
+  Template text;
+  Template by;
+  void each_template(const TemplateVisitor& visit) const;
+  void each_path(const PathVisitor&) const {}
+};
+
+/// The sheet's head: a coloured field to three edges of the paper, with the title.
+struct BannerBlock {
+  Template kicker;
+  Template text;
+  Template subtitle;
+  bool silhouette = false;  ///< the state's outline at the right
+  void each_template(const TemplateVisitor& visit) const;
+  void each_path(const PathVisitor&) const {}
+};
+
+/// A big number with its words.
+struct Card {
+  Template value;
+  Template unit;  ///< behind the number, smaller
+  Template label;
+  Template change;  ///< one placeholder; its sign decides between up, down and unchanged
+  Template since;   ///< behind the change: "since 2020"
+  Template note;    ///< a last line: a rank, a comparison
+};
+
+struct CardsBlock {
+  std::vector<Card> items;
+  int columns = 0;  ///< 0: as many as there are cards
+  Span span;
+  void each_template(const TemplateVisitor& visit) const;
+  void each_path(const PathVisitor&) const {}
+};
+
+/// How the columns are that the blocks from here on stand in.
+struct ColumnsBlock {
+  std::vector<double> shares;    ///< of the width, a number a column
+  std::optional<Length> gutter;  ///< nothing: the page's
+  std::string panel;             ///< style drawn behind the last column; empty: none
+  void each_template(const TemplateVisitor&) const {}
   void each_path(const PathVisitor&) const {}
 };
 

@@ -32,7 +32,7 @@ struct Draft {
 
 class Cascade {
  public:
-  Cascade(const data::Node* written, const Palette& palette, Diagnostics& diagnostics)
+  Cascade(const std::vector<const data::Node*>& written, const Palette& palette, Diagnostics& diagnostics)
       : palette_(palette), diagnostics_(diagnostics) {
     for (const ThemeProperty& property : theme_styles()) {
       data::Node& style = theme_[std::string(property.style)];
@@ -40,19 +40,10 @@ class Cascade {
       std::get<data::Table>(style.value)
           .entries.push_back({std::string(property.key), {}, node_of(property.value)});
     }
-    if (!written || !written->table()) return;
-    for (const data::Entry& entry : written->table()->entries) {
-      if (entry.node.table()) {
-        written_.emplace(entry.key, &entry.node);
-      } else {
-        diagnostics_
-            .error(Code::wrong_type, entry.node.span,
-                   fmt::format("the style \"{}\" must be a table, not {}", entry.key, entry.node.type_name()))
-            .hint(fmt::format("write [styles.{}] on a line of its own, its keys below", entry.key));
-      }
+    for (const data::Node* styles : written) {
+      if (styles && styles->table()) take_in(*styles->table());
     }
   }
-
   Styles resolve_all() {
     for (const auto& [name, node] : theme_) resolve(name);
     for (const auto& [name, node] : written_) resolve(name);
@@ -66,12 +57,25 @@ class Cascade {
   }
 
  private:
+  void take_in(const data::Table& styles) {
+    for (const data::Entry& entry : styles.entries) {
+      if (entry.node.table()) {
+        written_[entry.key].push_back(&entry.node);
+        continue;
+      }
+      diagnostics_
+          .error(Code::wrong_type, entry.node.span,
+                 fmt::format("the style \"{}\" must be a table, not {}", entry.key, entry.node.type_name()))
+          .hint(fmt::format("write [styles.{}] on a line of its own, its keys below", entry.key));
+    }
+  }
+
   void report_tight(const Draft& draft) {
     const auto own = written_.find(draft.style.name);
     if (own == written_.end()) return;
     diagnostics_
         .error(
-            Code::bad_value, own->second->span,
+            Code::bad_value, own->second.back()->span,
             fmt::format(
                 "the lines of the style \"{}\" would overlap: its leading is {:g} pt for a size of {:g} pt",
                 draft.style.name, draft.style.leading.pt(), draft.style.size.pt()))
@@ -86,7 +90,9 @@ class Cascade {
     draft.style.name = name;
     if (const auto theme = theme_.find(name); theme != theme_.end())
       apply(draft, theme->second, name == "body");
-    if (const auto own = written_.find(name); own != written_.end()) apply(draft, *own->second, false);
+    if (const auto own = written_.find(name); own != written_.end()) {
+      for (const data::Node* node : own->second) apply(draft, *node, false);
+    }
     open_.erase(name);
     return done_.emplace(name, std::move(draft)).first->second;
   }
@@ -101,7 +107,9 @@ class Cascade {
       span = entry->node.span;
     };
     if (const auto theme = theme_.find(name); theme != theme_.end()) look(theme->second);
-    if (const auto own = written_.find(name); own != written_.end()) look(*own->second);
+    if (const auto own = written_.find(name); own != written_.end()) {
+      for (const data::Node* node : own->second) look(*node);
+    }
     if (open_.size() > 100) {
       diagnostics_.error(Code::style_cycle, span, "more than 100 styles are based on each other in a row")
           .hint("base the later ones on \"body\"");
@@ -182,7 +190,10 @@ class Cascade {
     set("rule_color", style.rule_colour, colour);
     set("bar_color", style.bar_colour, colour);
     if (wanted("figures")) {
-      if (const auto figures = in.choice("figures")) style.tabular_figures = *figures == "tabular";
+      if (const auto figures = in.choice("figures")) {
+        style.tabular_figures = figures->ends_with("tabular");
+        style.old_style_figures = figures->starts_with("old-style");
+      }
     }
     if (wanted("case")) {
       if (const auto letter_case = in.choice("case"))
@@ -278,14 +289,15 @@ class Cascade {
   const Palette& palette_;
   Diagnostics& diagnostics_;
   std::map<std::string, data::Node, std::less<>> theme_;
-  std::map<std::string, const data::Node*, std::less<>> written_;
+  std::map<std::string, std::vector<const data::Node*>, std::less<>> written_;
   std::set<std::string> open_;
   std::map<std::string, Draft, std::less<>> done_;
 };
 
 }  // namespace
 
-Styles resolve_styles(const data::Node* written, const Palette& palette, Diagnostics& diagnostics) {
+Styles resolve_styles(const std::vector<const data::Node*>& written, const Palette& palette,
+                      Diagnostics& diagnostics) {
   return Cascade(written, palette, diagnostics).resolve_all();
 }
 

@@ -20,6 +20,22 @@
 
 namespace factsheet::layout {
 
+/// One thing that may be done to make a sheet fit its pages.
+struct FitStep {
+  enum class Kind { spacing, leading, size, drop } kind = Kind::spacing;
+  double factor = 1;  ///< spacing, leading: of what the styles say
+  Length size;        ///< size: of the style "body"; all others go with it
+  std::string text;   ///< as written
+};
+
+/// How a sheet is made to fit its pages.
+struct Fitting {
+  int max_pages = 0;           ///< 0: as many as it takes
+  std::vector<FitStep> steps;  ///< tried in this order, each on top of those before
+  double spread = 1;           ///< how far spaces may grow where the last page isn't full
+  bool together = false;       ///< every sheet takes the steps that any needs, so that the set looks alike
+};
+
 /// `[document]`: what the file says of itself.
 struct DocumentKeys {
   Template title;
@@ -28,7 +44,10 @@ struct DocumentKeys {
   Template subject;
   std::string language;  ///< BCP 47
   Span language_span;
-  int max_pages = 0;  ///< 0: as many as it takes
+  Fitting fitting;
+  bool draft = false;                 ///< "DRAFT" on every page
+  std::optional<data::Date> embargo;  ///< the day before which the sheet must not be published
+  Span embargo_span;
   bool typographic_quotes = true;
   std::vector<data::Node> leaves_out;  ///< paths that the sheet does not print on purpose ("a.b", "a.*")
   std::vector<std::string> digits;     ///< texts with digits that may be typed, though they aren't data
@@ -44,6 +63,7 @@ struct Page {
   Length margin_left;
   int columns = 1;
   Length gutter;
+  Length grid;  ///< what heights and spaces in columns are multiples of; 0: none
   Colour background;
   Span span;
 };
@@ -65,6 +85,8 @@ struct Furniture {
   const Style* style = nullptr;
   Length distance;  ///< of its baseline from the page's edge
   bool present = false;
+  bool on_first = true;
+  bool on_following = true;
 };
 
 /// A font file to be used beside the built-in ones.
@@ -74,6 +96,7 @@ struct FontFile {
   int weight = 400;
   bool italic = false;
   Span span;
+  std::string theme;  ///< the theme file that names it, relative to whose folder it is; empty: the layout
 };
 
 /// What a figure of a status is printed as.
@@ -84,7 +107,11 @@ struct StatusWords {
 };
 
 /// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
-using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, TableBlock, RuleBlock>;
+using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock,
+                                  TableBlock, ColumnsBlock, RuleBlock>;
+
+/// Where a block wants to stand.
+enum class Break { none, column, page };
 
 /// One `[[block]]`.
 struct Block {
@@ -94,6 +121,9 @@ struct Block {
   const Style* style = nullptr;
   std::string id;
   bool spans_page = false;  ///< set across all columns
+  Break before = Break::none;
+  int column = 0;    ///< of the columns around it, from 1 on; 0: it flows
+  int optional = 0;  ///< fitting may drop it, 1 first; 0: never
   Span span;
 };
 
@@ -127,6 +157,15 @@ std::span<const data::SchemaRow> layout_schema();
 
 /// Reads a layout file's tree. Reports every mistake; the result is usable (fallbacks in place of what is
 /// wrong) for further passes as long as they only look for more mistakes.
-Layout read_layout(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics);
+/// `theme` is the tree of the theme file that the layout names; null: there is none.
+Layout read_layout(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics,
+                   const data::Node* theme = nullptr);
+
+/// A file that `theme` names, relative to the layout's folder.
+struct ThemeFile {
+  std::string file;
+  Span span;
+};
+std::optional<ThemeFile> named_theme(const data::Node& root);
 
 }  // namespace factsheet::layout

@@ -55,6 +55,28 @@ void read_condition(BlockReader& reader, Block& block) {
   block.otherwise = reader.text("otherwise");
 }
 
+void read_place(data::TableReader& in, Block& block) {
+  const std::string before = in.choice("break").value_or("none");
+  block.before = before == "column" ? Break::column : before == "page" ? Break::page : Break::none;
+  const std::int64_t column = in.integer("column").value_or(0);
+  if (in.has("column") && (column < 1 || column > 4)) {
+    in.bad_value("column", fmt::format("there is no column {}", column))
+        .hint("columns are 1 to 4, from the left");
+  } else {
+    block.column = static_cast<int>(column);
+  }
+  if (block.column > 0 && block.spans_page)
+    in.bad_value("column", "a block across the page stands in no column")
+        .hint("take \"span\" or \"column\" out");
+  const std::int64_t optional = in.integer("optional").value_or(0);
+  if (in.has("optional") && (optional < 1 || optional > 99)) {
+    in.bad_value("optional", "the order in which fitting drops blocks is a number from 1 to 99")
+        .hint("1 is dropped first");
+  } else {
+    block.optional = static_cast<int>(optional);
+  }
+}
+
 std::optional<Block> read_block(const data::Node& node, const BlockTools& tools) {
   if (!node.table()) {
     tools.diagnostics
@@ -78,7 +100,17 @@ std::optional<Block> read_block(const data::Node& node, const BlockTools& tools)
   block.style = reader.style(in, "style",
                              heading ? fmt::format("heading_{}", heading->level) : std::string(kind->style));
   read_condition(reader, block);
+  read_place(in, block);
   return block;
+}
+
+// A banner reaches over the paper's upper edge, so it can only be what the sheet begins with.
+void check_banners(const std::vector<Block>& blocks, Diagnostics& diagnostics) {
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    if (!std::holds_alternative<BannerBlock>(blocks[i].content)) continue;
+    diagnostics.error(Code::bad_value, blocks[i].span, "a banner must be the first block")
+        .hint("move it up, or use a heading");
+  }
 }
 
 }  // namespace
@@ -88,6 +120,7 @@ std::vector<Block> read_blocks(const data::Array& blocks, const BlockTools& tool
   for (const data::Node& node : blocks.items) {
     if (auto block = read_block(node, tools)) out.push_back(std::move(*block));
   }
+  check_banners(out, tools.diagnostics);
   return out;
 }
 

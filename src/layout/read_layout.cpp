@@ -4,6 +4,7 @@
 #include "layout/layout.hpp"
 #include "layout/palette.hpp"
 #include "layout/read_blocks.hpp"
+#include "layout/read_fitting.hpp"
 
 #include <algorithm>
 
@@ -25,13 +26,25 @@ constexpr Paper papers[] = {
 
 class LayoutReader {
  public:
-  LayoutReader(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics)
-      : root_(root), sources_(sources), diagnostics_(diagnostics), empty_{data::Table{}, root.span} {}
+  LayoutReader(const data::Node& root, const data::Node* theme, const SourceMap& sources,
+               Diagnostics& diagnostics)
+      : root_(root),
+        theme_(theme),
+        sources_(sources),
+        diagnostics_(diagnostics),
+        empty_{data::Table{}, root.span} {}
 
   Layout read() {
     data::TableReader in = reader(root_, "the layout", {"layout"});
+    const std::string theme_file = in.text("theme").value_or("");
+    const data::Node* themed_styles = nullptr;
+    if (theme_) {
+      data::TableReader theme = reader(*theme_, "the theme", {"theme"});
+      if (const data::Node* colours = theme.table("colors")) palette_.read(*colours, diagnostics_);
+      themed_styles = theme.table("styles");
+    }
     if (const data::Node* colours = in.table("colors")) palette_.read(*colours, diagnostics_);
-    out_.styles = resolve_styles(in.table("styles"), palette_, diagnostics_);
+    out_.styles = resolve_styles({themed_styles, in.table("styles")}, palette_, diagnostics_);
     read_document(section(in, "document"));
     read_page(section(in, "page"));
     read_edge(section(in, "edge"));
@@ -40,7 +53,11 @@ class LayoutReader {
     check_margins(in);
     read_labels(in);
     read_statuses(in);
-    read_fonts(in);
+    if (theme_) {
+      data::TableReader theme(*theme_, "the theme", {"theme"}, layout_schema(), diagnostics_);
+      read_fonts(theme, theme_file);
+    }
+    read_fonts(in, "");
     if (const data::Node* guards = in.table("guards")) {
       out_.guards_off = data::read_guards(*guards, diagnostics_);
     }
@@ -97,16 +114,12 @@ class LayoutReader {
       }
       document.digits.push_back(*name.text());
     }
+    document.draft = in.boolean("draft").value_or(false);
+    document.embargo = in.date("embargo");
+    document.embargo_span = in.span("embargo");
     if (const data::Node* pages = in.table("pages")) {
       data::TableReader limits = reader(*pages, "pages of [document]", {"document.pages"});
-      if (const auto max = limits.integer("max")) {
-        if (*max < 1 || *max > 10000) {
-          limits.bad_value("max", fmt::format("a sheet can't have {} pages at most", *max))
-              .hint("write 1 or more");
-        } else {
-          document.max_pages = static_cast<int>(*max);
-        }
-      }
+      document.fitting = read_fitting(limits);
     }
   }
 
@@ -124,6 +137,12 @@ class LayoutReader {
     page.margin_bottom = in.length("margin_bottom").value_or(margin);
     page.margin_left = in.length("margin_left").value_or(margin);
     page.gutter = in.length("gutter").value_or(Length());
+    page.grid = in.length("grid").value_or(Length());
+    if (page.grid != Length() && (page.grid < Length::points(1) || page.grid > Length::points(72))) {
+      in.bad_value("grid", fmt::format("a grid of {:g} pt is of no use", page.grid.pt()))
+          .hint("write the body's leading, or half of it");
+      page.grid = Length();
+    }
     const std::int64_t columns = in.integer("columns").value_or(1);
     page.columns = static_cast<int>(std::clamp<std::int64_t>(columns, 0, 5));
     page.background = palette_.colour(in, "background").value_or(white);
@@ -169,6 +188,9 @@ class LayoutReader {
     out.left = text_template(in, "left");
     out.centre = text_template(in, "center");
     out.right = text_template(in, "right");
+    const std::string on = in.choice("on").value_or("all");
+    out.on_first = on != "following";
+    out.on_following = on != "first";
     out.distance = in.length("distance").value_or(Length::inches(0.5));
     if (out.distance < Length() || out.distance > out_.page.size.height / 2) {
       in.bad_value("distance",
@@ -276,7 +298,7 @@ class LayoutReader {
     }
   }
 
-  void read_fonts(data::TableReader& in) {
+  void read_fonts(data::TableReader& in, const std::string& theme) {
     const data::Array* fonts = in.list("font");
     if (!fonts) return;
     for (const data::Node& node : fonts->items) {
@@ -287,6 +309,7 @@ class LayoutReader {
       file.weight = static_cast<int>(std::clamp<std::int64_t>(font.integer("weight").value_or(400), 0, 1000));
       file.italic = font.boolean("italic").value_or(false);
       file.span = font.span("file");
+      file.theme = theme;
       if (file.weight < 100 || file.weight > 900) {
         font.bad_value("weight", fmt::format("a weight of {} doesn't exist", file.weight))
             .hint("write 100 to 900");
@@ -297,6 +320,7 @@ class LayoutReader {
   }
 
   const data::Node& root_;
+  const data::Node* theme_;
   const SourceMap& sources_;
   Diagnostics& diagnostics_;
   data::Node empty_;
@@ -306,8 +330,16 @@ class LayoutReader {
 
 }  // namespace
 
-Layout read_layout(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics) {
-  return LayoutReader(root, sources, diagnostics).read();
+Layout read_layout(const data::Node& root, const SourceMap& sources, Diagnostics& diagnostics,
+                   const data::Node* theme) {
+  return LayoutReader(root, theme, sources, diagnostics).read();
+}
+
+std::optional<ThemeFile> named_theme(const data::Node& root) {
+  const data::Entry* entry = root.table() ? root.table()->find("theme") : nullptr;
+  const std::string* file = entry ? entry->node.text() : nullptr;
+  if (!file) return std::nullopt;
+  return ThemeFile{*file, entry->node.span};
 }
 
 }  // namespace factsheet::layout

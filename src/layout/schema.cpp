@@ -16,6 +16,9 @@ constexpr data::SchemaRow rows[] = {
     {"layout", "edge", table, "", "A coloured bar along the page's upper edge."},
     {"layout", "header", table, "", "A line above the text on every page."},
     {"layout", "footer", table, "", "A line below the text on every page."},
+    {"layout", "theme", text, "",
+     "A theme file, relative to this file: its [colors], [styles] and [[font]] hold where this file says "
+     "nothing."},
     {"layout", "colors", table, "", "Names for colours; those of the built-in theme can be given anew."},
     {"layout", "styles", table, "", "How the kinds of text are set, a table a style."},
     {"layout", "labels", table, "", "Words for the keys in the data, for the format `label`."},
@@ -25,6 +28,10 @@ constexpr data::SchemaRow rows[] = {
     {"layout", "guards", table, "", "Guards that are turned off: the guard's name, and the reason why."},
     {"layout", "font", list, "", "Font files to use beside the built-in Public Sans."},
     {"layout", "block", list, "", "The sheet's content, in reading order.", {}, true},
+
+    {"theme", "colors", table, "", "Names for colours, as in a layout."},
+    {"theme", "styles", table, "", "Styles, as in a layout."},
+    {"theme", "font", list, "", "Font files, relative to the theme file."},
 
     {"document",
      "title",
@@ -50,7 +57,19 @@ constexpr data::SchemaRow rows[] = {
     {"document", "digits", names, "",
      "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. "
      "2258A\"."},
+    {"document", "draft", boolean, "false", "Marks every page as a draft."},
+    {"document", "embargo", date, "",
+     "The day before which the sheet must not be published; every page says so, and so does the build until "
+     "then."},
     {"document.pages", "max", integer, "", "The most pages; more is an error that says by how many points."},
+    {"document.pages", "fit", names, "",
+     "What may be done to keep to `max`, in this order, each on top of those before: `spacing 80%`, `leading "
+     "95%`, `size 9pt` (of the style `body`, all others with it), `drop` (optional blocks, one after the "
+     "other)."},
+    {"document.pages", "spread", percent, "100%",
+     "How far the spaces between blocks may grow to fill a last page that has room left, up to `300%`."},
+    {"document.pages", "together", boolean, "false",
+     "Whether all sheets take the steps that any of them needs, so that the set looks alike."},
 
     {"page", "size", choice, "letter", "The paper.", "letter|legal|a4"},
     {"page", "margin", length, "0.75in", "All four margins."},
@@ -61,6 +80,10 @@ constexpr data::SchemaRow rows[] = {
     {"page", "columns", integer, "1",
      "How many columns the text runs in, 1 to 4; they are made to end level."},
     {"page", "gutter", length, "20pt", "The gap between columns."},
+    {"page", "grid", length, "0",
+     "A baseline grid: heights and spaces in columns are made multiples of it, so that lines side by side "
+     "stand "
+     "level. Use the body's leading or half of it; 0 for none."},
     {"page", "background", colour, "paper", "The colour of the paper."},
 
     {"edge", "height", length, "0", "The bar's height; 0 for none."},
@@ -75,6 +98,7 @@ constexpr data::SchemaRow rows[] = {
     {"furniture", "right", template_, "", "Text at the right."},
     {"furniture", "style", text, "", "A style from [styles]; default: `header` or `footer`."},
     {"furniture", "distance", length, "0.5in", "From the page's edge to the text's baseline."},
+    {"furniture", "on", choice, "all", "The pages that have it.", "all|first|following"},
 
     {"colors", "*", colour, "",
      "A name for a colour, which is written in six hexadecimal digits as `\"#12335b\"`."},
@@ -101,8 +125,10 @@ constexpr data::SchemaRow rows[] = {
     {"style", "bold_weight", integer, "700", "The weight of `**bold**` text."},
     {"style", "leading", text, "130%", "From baseline to baseline: a length, or a percentage of the size."},
     {"style", "tracking", length, "0", "Space added after each letter; may be negative."},
-    {"style", "figures", choice, "proportional", "Tabular figures are all equally wide and stand in columns.",
-     "proportional|tabular"},
+    {"style", "figures", choice, "proportional",
+     "Tabular figures are all equally wide and stand in columns; "
+     "old-style ones have ascenders and descenders as letters do.",
+     "proportional|tabular|old-style|old-style-tabular"},
     {"style", "case", choice, "as-written", "`upper` sets all in capitals.", "as-written|upper"},
     {"style", "color", colour, "ink", "The text's colour."},
     {"style", "background", colour, "", "A colour behind the text."},
@@ -131,7 +157,14 @@ constexpr data::SchemaRow rows[] = {
     {"block", "otherwise", markup, "", "Text to print if `when` doesn't hold."},
     {"block", "style", text, "", "A style from [styles], instead of the one that goes with the type."},
     {"block", "id", text, "", "A name for the block, used in messages."},
-    {"block", "span", choice, "column", "`page` sets the block across all columns.", "column|page"},
+    {"block", "span", choice, "column",
+     "`page` sets the block across all columns, as banners and cards are without being told.", "column|page"},
+    {"block", "break", choice, "none", "Whether a new column or page begins with it.", "none|column|page"},
+    {"block", "column", integer, "",
+     "The column that it stands in, from 1 at the left. Where one block of an area names its column, all "
+     "stand in "
+     "the first but for those that name another, and no column runs over into the next."},
+    {"block", "optional", integer, "", "Fitting may drop the block: 1 first, then 2. See `fit`."},
 
 };
 

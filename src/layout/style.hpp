@@ -25,6 +25,7 @@ struct Style {
   Length leading;         ///< baseline to baseline
   Length tracking;
   bool tabular_figures = false;
+  bool old_style_figures = false;
   Case letter_case = Case::as_written;
   Colour colour;
   std::optional<Colour> background;

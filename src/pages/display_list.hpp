@@ -147,6 +147,8 @@ struct Metadata {
 struct Pages {
   Metadata metadata;
   std::vector<Page> pages;
+  std::vector<std::string> fitting;  ///< what was done to make the text fit, as a person reads it
+  int fit_steps = 0;                 ///< how many of the layout's steps that took
 };
 
 /// A line an item with its place and text, tags indented: what goldens hold.

@@ -20,7 +20,7 @@ hb_script_t script_of(hb_buffer_t* buffer) {
   return HB_SCRIPT_LATIN;
 }
 
-constexpr std::uint32_t tabular_bit = 2, ligatures_bit = 1;
+constexpr std::uint32_t old_style_bit = 4, tabular_bit = 2, ligatures_bit = 1;
 
 }  // namespace
 
@@ -28,8 +28,8 @@ Shaper::Impl::Impl(const FontBook& book)
     : fonts(&book), buffer_(hb_buffer_create()), language_(hb_language_from_string("en", -1)) {}
 
 std::uint32_t Shaper::Impl::pack(FaceId face, Features features) {
-  return (static_cast<std::uint32_t>(face) << 2) | (features.tabular_figures ? tabular_bit : 0u) |
-         (features.ligatures ? ligatures_bit : 0u);
+  return (static_cast<std::uint32_t>(face) << feature_bits) | (features.tabular_figures ? tabular_bit : 0u) |
+         (features.ligatures ? ligatures_bit : 0u) | (features.old_style_figures ? old_style_bit : 0u);
 }
 
 GlyphRun Shaper::Impl::shape(std::uint32_t style, std::string_view text) {
@@ -39,9 +39,11 @@ GlyphRun Shaper::Impl::shape(std::uint32_t style, std::string_view text) {
   hb_buffer_set_direction(b, HB_DIRECTION_LTR);
   hb_buffer_set_script(b, script_of(b));
   hb_buffer_set_language(b, language_);
-  hb_feature_t wanted[2];
+  hb_feature_t wanted[3];
   unsigned count = 0;
   if ((style & tabular_bit) != 0) wanted[count++] = {HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
+  if ((style & old_style_bit) != 0)
+    wanted[count++] = {HB_TAG('o', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
   if ((style & ligatures_bit) == 0)
     wanted[count++] = {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END};
   hb_shape(fonts->face(face_of(style)).impl().font(), b, wanted, count);

@@ -15,6 +15,7 @@ namespace factsheet::text {
 struct Features {
   bool tabular_figures = false;
   bool ligatures = true;
+  bool old_style_figures = false;
   bool operator==(const Features&) const = default;
 };
 

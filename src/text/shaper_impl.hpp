@@ -51,7 +51,10 @@ struct Shaper::Impl {
   Word& left_part(const Word& word, std::uint32_t from, const Cut& cut);
 
   static std::uint32_t pack(FaceId face, Features features);
-  static FaceId face_of(std::uint32_t style) { return FaceId{static_cast<std::uint16_t>(style >> 2)}; }
+  static constexpr unsigned feature_bits = 3;
+  static FaceId face_of(std::uint32_t style) {
+    return FaceId{static_cast<std::uint16_t>(style >> feature_bits)};
+  }
 
   const FontBook* fonts;
   LineBreakRules rules;

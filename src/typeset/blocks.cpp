@@ -13,42 +13,45 @@ pages::Role heading_role(int level) {
   return roles[level - 1];
 }
 
-// Puts lines below each other from `top` on; gives the place below the last.
-Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector<pages::Item>& out) {
-  for (SetLine& line : lines) {
-    place(std::move(line.items), at, out);
-    at.y += leading;
-  }
-  return at.y;
-}
-
 bool is_boxed(const document::Style& style) {
   return style.background || style.bar > Length() || style.rule_above > Length() ||
          style.rule_below > Length();
 }
 
-// Text in a box: one slab, never parted, so that its background and bar stay whole.
-Slab set_boxed(Context& context, const std::vector<document::Body>& bodies, const document::Style& style,
-               Length measure, Span span) {
+// Text in a box: one slab, never parted, so that its background and bar stay whole. `fill` sets what stands
+// in it from a place on, in a measure, and gives the place below.
+template <class Fill>
+Slab set_boxed(const document::Style& style, Length measure, const Fill& fill) {
   const Length left = style.bar + style.padding_x;
-  std::vector<Slab> inner = set_bodies(context, bodies, style, measure - left - style.padding_x, span);
-  Length y = style.rule_above + style.padding_y;
   std::vector<pages::Item> text;
-  for (std::size_t i = 0; i < inner.size(); ++i) {
-    if (i > 0) y += std::max(inner[i - 1].space_after, inner[i].space_before);
-    place(std::move(inner[i].items), {left, y}, text);
-    y += inner[i].height;
-  }
-  y += style.padding_y + style.rule_below;
-
+  const Length below =
+      fill(Point{left, style.rule_above + style.padding_y}, measure - left - style.padding_x, text);
   Slab slab;
-  slab.height = y;
+  slab.height = below + style.padding_y + style.rule_below;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
-  draw_frame(slab.items, style, {measure, y});
+  draw_frame(slab.items, style, {measure, slab.height});
   slab.items.insert(slab.items.end(), std::make_move_iterator(text.begin()),
                     std::make_move_iterator(text.end()));
   return slab;
+}
+
+// Paragraphs and lists below each other.
+Length set_inside(Context& context, const std::vector<document::Body>& bodies, const document::Style& style,
+                  Point at, Length measure, Span span, std::vector<pages::Item>& out) {
+  std::vector<Slab> inner = set_bodies(context, bodies, style, measure, span);
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    if (i > 0) at.y += std::max(inner[i - 1].space_after, inner[i].space_before);
+    place(std::move(inner[i].items), at, out);
+    at.y += inner[i].height;
+  }
+  return at.y;
+}
+
+std::vector<Slab> alone(Slab&& slab) {
+  std::vector<Slab> out;
+  out.push_back(std::move(slab));
+  return out;
 }
 
 // A line that announces what follows is not left behind by it.
@@ -62,11 +65,13 @@ std::vector<Slab> set_text(Context& context, const std::vector<document::Body>& 
   if (bodies.empty()) return {};
   std::vector<Slab> slabs;
   if (is_boxed(style)) {
-    slabs.push_back(set_boxed(context, bodies, style, measure, span));
+    slabs.push_back(set_boxed(style, measure, [&](Point at, Length inner, std::vector<pages::Item>& out) {
+      return set_inside(context, bodies, style, at, inner, span, out);
+    }));
   } else {
     slabs = set_bodies(context, bodies, style, measure, span);
   }
-  slabs.back().keep_with_next = announces(bodies);
+  if (!slabs.empty()) slabs.back().keep_with_next = announces(bodies);
   return slabs;
 }
 
@@ -109,6 +114,29 @@ std::vector<Slab> set(Context& context, const document::Heading& heading, const 
   return out;
 }
 
+Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector<pages::Item>& out) {
+  for (SetLine& line : lines) {
+    place(std::move(line.items), at, out);
+    at.y += leading;
+  }
+  return at.y;
+}
+
+pages::Item tag(pages::Role role) {
+  pages::TagBegin begin;
+  begin.role = role;
+  return begin;
+}
+
+Length set_tagged(Context& context, const document::Rich& text, const document::Style& style,
+                  pages::Role role, Point at, Length measure, std::vector<pages::Item>& out) {
+  if (text.empty()) return at.y;
+  out.push_back(tag(role));
+  const Length below = stack(set_lines(context, text, style, measure), style.leading, at, out);
+  out.emplace_back(pages::TagEnd{});
+  return below;
+}
+
 void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind) {
   items.emplace_back(pages::ArtifactBegin{kind});
   items.emplace_back(pages::Box{rect, fill});
@@ -134,7 +162,28 @@ std::vector<Slab> set(Context& context, const document::Text& text, const docume
 
 std::vector<Slab> set(Context& context, const document::Callout& callout, const document::Style& style,
                       Length measure, Span span) {
-  return set_text(context, callout.bodies, style, measure, span);
+  if (callout.title.empty()) return set_text(context, callout.bodies, style, measure, span);
+  return alone(set_boxed(style, measure, [&](Point at, Length inner, std::vector<pages::Item>& out) {
+    at.y = set_tagged(context, callout.title, *callout.title_style, pages::Role::paragraph, at, inner, out) +
+           callout.title_style->space_after * 0.3;
+    return set_inside(context, callout.bodies, style, at, inner, span, out);
+  }));
+}
+
+std::vector<Slab> set(Context& context, const document::Quote& quote, const document::Style& style,
+                      Length measure, Span span) {
+  return alone(set_boxed(style, measure, [&](Point at, Length inner, std::vector<pages::Item>& out) {
+    out.push_back(tag(pages::Role::block_quote));
+    at.y = set_inside(context, quote.bodies, style, at, inner, span, out);
+    if (!quote.by.empty()) at.y += quote.by_style->space_before;
+    at.y = set_tagged(context, quote.by, *quote.by_style, pages::Role::paragraph, at, inner, out);
+    out.emplace_back(pages::TagEnd{});
+    return at.y;
+  }));
+}
+
+std::vector<Slab> set(Context&, const document::Columns&, const document::Style&, Length, Span) {
+  return {};
 }
 
 std::vector<Slab> set(Context&, const document::Rule&, const document::Style& style, Length measure, Span) {

@@ -2,6 +2,7 @@
 
 #include "document/document.hpp"
 #include "typeset/context.hpp"
+#include "typeset/set_lines.hpp"
 #include "typeset/slab.hpp"
 
 #include <vector>
@@ -24,6 +25,16 @@ std::vector<Slab> set(Context& context, const document::Text& text, const docume
                       Length measure, Span span);
 std::vector<Slab> set(Context& context, const document::Callout& callout, const document::Style& style,
                       Length measure, Span span);
+std::vector<Slab> set(Context& context, const document::Quote& quote, const document::Style& style,
+                      Length measure, Span span);
+std::vector<Slab> set(Context& context, const document::Banner& banner, const document::Style& style,
+                      Length measure, Span span);
+/// A slab a row of cards.
+std::vector<Slab> set(Context& context, const document::Cards& cards, const document::Style& style,
+                      Length measure, Span span);
+/// Nothing: see set_areas.
+std::vector<Slab> set(Context& context, const document::Columns& columns, const document::Style& style,
+                      Length measure, Span span);
 std::vector<Slab> set(Context& context, const document::Rule& rule, const document::Style& style,
                       Length measure, Span span);
 /// Its caption, its head, a slab a row, its total, its notes.
@@ -33,6 +44,17 @@ std::vector<Slab> set(Context& context, const document::Table& table, const docu
 /// What a style draws around its text: background, bar, rules above and below, as artifacts, in a box of this
 /// size.
 void draw_frame(std::vector<pages::Item>& items, const document::Style& style, Size size);
+
+/// Puts lines below each other from `at` on; gives the place below the last.
+Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector<pages::Item>& out);
+
+/// A tag without attributes.
+pages::Item tag(pages::Role role);
+
+/// A line or paragraph with its tag, set from `at` on in a measure; gives the place below. Nothing for an
+/// empty text.
+Length set_tagged(Context& context, const document::Rich& text, const document::Style& style,
+                  pages::Role role, Point at, Length measure, std::vector<pages::Item>& out);
 
 /// A filled box drawn as an artifact of the given kind.
 void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind);

@@ -47,11 +47,17 @@ class Heights {
 std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
                                  std::size_t count, Length height) {
   const std::size_t n = slabs.size();
+  // The first slab behind each that must begin a column.
+  std::vector<std::size_t> next_forced(n + 1, n);
+  for (std::size_t i = n; i-- > 0;) {
+    next_forced[i] = i + 1 < n && slabs[i + 1].begins_column ? i + 1 : next_forced[i + 1];
+  }
   const Length ideal = std::max(heights(begin, n) / static_cast<double>(count), Length::points(1));
   const auto cost = [&](std::size_t from, std::size_t to) {
     if (from == to) return to == n ? 0.0 : impossible;
     const Length tall = heights(from, to);
     if (tall > height + rounding || !may_end_before(slabs, to)) return impossible;
+    if (next_forced[from] < to) return impossible;
     return std::pow(tall / ideal, 6) + (to < n ? slabs[to].break_cost * 0.004 : 0);
   };
   std::vector<double> best(n + 1, impossible);
@@ -100,6 +106,11 @@ std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& hei
     double least = impossible;
     for (std::size_t to = begin + 1; to <= slabs.size() && heights(begin, to) <= height + rounding; ++to) {
       if (!may_end_before(slabs, to)) continue;
+      const bool forced = to < slabs.size() && slabs[to].begins_column;
+      if (forced) {
+        end = to;
+        break;
+      }
       const double shortfall = (height - heights(begin, to)) / height;
       const double cost = shortfall * 60 + (to < slabs.size() ? slabs[to].break_cost : 0);
       if (cost <= least) {
@@ -136,21 +147,39 @@ std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t be
   return ranges.empty() ? fill(slabs, heights, begin, count, height) : ranges;
 }
 
-std::vector<Length> feather(const std::vector<Slab>& slabs, ColumnRange range, Length height) {
-  std::vector<Length> extra(range.end - range.begin);
-  const Length missing = height - height_of(slabs, range);
-  Length spaces;
+Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length height, Length grid) {
+  Stretching out{std::vector<Length>(range.end - range.begin), std::vector<Length>(range.end - range.begin)};
+  Length missing = height - height_of(slabs, range);
+  Length growth;
+  for (std::size_t i = range.begin; i < range.end; ++i) growth += slabs[i].can_grow;
+  if (missing > rounding && growth > Length()) {
+    const double part = std::min(1.0, missing / growth);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      out.growth[i - range.begin] = slabs[i].can_grow * part;
+      missing -= slabs[i].can_grow * part;
+    }
+  }
+  // Wide spaces take most, so that what belongs together stays together.
+  const auto weight = [&](std::size_t i) { return std::pow(stretchable(slabs, i).pt(), 2); };
+  double weights = 0;
   Length room;
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
     const Length space = stretchable(slabs, i);
-    spaces += space;
+    weights += weight(i);
     if (space > Length()) room += space + Length::points(9);
   }
-  if (missing <= rounding || missing > room || spaces <= Length()) return extra;
+  if (missing <= rounding || missing > room || weights <= 0) return out;
+  // On a grid each slab stands where its lines meet those of the other columns: shares are rounded as they
+  // add up.
+  Length given;
+  Length placed;
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-    extra[i - range.begin] = missing * (stretchable(slabs, i) / spaces);
+    given += missing * (weight(i) / weights);
+    const Length upto = grid > Length() ? grid * std::round(given / grid) : given;
+    out.above[i - range.begin] = upto - placed;
+    placed = upto;
   }
-  return extra;
+  return out;
 }
 
 }  // namespace factsheet::typeset

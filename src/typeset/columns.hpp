@@ -24,9 +24,15 @@ Length height_of(const std::vector<Slab>& slabs, ColumnRange range);
 std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count,
                                   Length height);
 
-/// The space to add above each slab of a column so that it becomes `height` tall: shared out over the spaces
-/// between blocks by their size. All zero if the column is already as tall, or if its spaces would have to
-/// grow beyond twice their size and 9 points: better an uneven foot than a torn column.
-std::vector<Length> feather(const std::vector<Slab>& slabs, ColumnRange range, Length height);
+/// What makes a column taller, an entry a slab.
+struct Stretching {
+  std::vector<Length> above;   ///< to add to the space above
+  std::vector<Length> growth;  ///< to make the slab itself taller
+};
+
+/// How a column comes to be `height` tall: slabs that can grow do, then the spaces between blocks by their
+/// size. Spaces that would have to grow beyond twice their size and 9 points stay as they are: better an
+/// uneven foot than a torn column. With a `grid`, spaces grow by multiples of it.
+Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length height, Length grid = {});
 
 }  // namespace factsheet::typeset

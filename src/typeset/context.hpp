@@ -16,6 +16,11 @@ class Context {
   /// The face for text of a style; reports a face that isn't there and gives another in its place.
   text::FaceId face(const document::Style& style, bool bold, bool italic, Span used_at);
 
+  /// A style made smaller; good as long as the context and the memory of lines.
+  const document::Style& scaled(const document::Style& style, const Scale& by) {
+    return (tools_.styles ? *tools_.styles : own_styles_).scaled(style, by);
+  }
+
   const document::Document& document() const { return document_; }
   text::Shaper& shaper() const { return tools_.shaper; }
   const text::Hyphenator* hyphenator() const { return tools_.hyphenator; }
@@ -32,6 +37,7 @@ class Context {
   const document::Document& document_;
   const Tools& tools_;
   Diagnostics& diagnostics_;
+  StyleBook own_styles_;
   std::vector<Known> known_;
 };
 

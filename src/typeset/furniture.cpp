@@ -66,6 +66,10 @@ void draw_line(Context& context, const document::Furniture& furniture, Length y,
   page.items.emplace_back(pages::ArtifactEnd{});
 }
 
+bool stands_on(const document::Furniture& furniture, int page) {
+  return furniture.style && (page == 1 ? furniture.on_first : furniture.on_following);
+}
+
 // "SAMPLE DATA", at the right above all else.
 void draw_mark(Context& context, pages::Page& page) {
   const document::Document& document = context.document();
@@ -99,7 +103,7 @@ void draw_head(Context& context, pages::Page& page, int number, int count) {
     }
   }
   draw_mark(context, page);
-  if (document.header.style) {
+  if (stands_on(document.header, number)) {
     draw_line(context, document.header, document.header.distance, page, number, count,
               pages::ArtifactKind::header);
   }
@@ -107,7 +111,7 @@ void draw_head(Context& context, pages::Page& page, int number, int count) {
 
 void draw_foot(Context& context, pages::Page& page, int number, int count) {
   const document::Furniture& footer = context.document().footer;
-  if (footer.style)
+  if (stands_on(footer, number))
     draw_line(context, footer, page.size.height - footer.distance, page, number, count,
               pages::ArtifactKind::footer);
 }

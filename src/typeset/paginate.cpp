@@ -1,5 +1,6 @@
 #include "typeset/paginate.hpp"
 
+#include "typeset/areas.hpp"
 #include "typeset/blocks.hpp"
 #include "typeset/columns.hpp"
 
@@ -9,12 +10,6 @@
 
 namespace factsheet::typeset {
 namespace {
-
-// Slabs that share a width: all columns' text up to the next block that spans the page, or such blocks.
-struct Stretch {
-  std::vector<Slab> slabs;
-  bool spans_page = false;
-};
 
 class Paginator {
  public:
@@ -26,45 +21,42 @@ class Paginator {
 
   std::vector<Body> paginate() {
     new_page();
-    std::vector<Stretch> all = stretches();
-    for (std::size_t i = 0; i < all.size(); ++i)
-      set(all[i], i + 1 < all.size() ? first_kept(all[i + 1].slabs) : Length());
-    check_page_count();
+    std::vector<Area> areas = set_areas(context_);
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+      const bool more = i + 1 < areas.size() && !areas[i + 1].begins_page;
+      if (areas[i].begins_page && bodies_.back().bottom > top_) new_page();
+      if (areas[i].flows) {
+        set_flow(areas[i], more ? first_kept(areas[i + 1]) : Length());
+      } else {
+        set_side_by_side(areas[i]);
+      }
+    }
     return std::move(bodies_);
   }
 
  private:
-  Length text_width() const { return paper_.size.width - paper_.margin_left - paper_.margin_right; }
-  Length column_width() const {
-    return (text_width() - paper_.gutter * (paper_.columns - 1)) / paper_.columns;
-  }
-
   void new_page() {
     bodies_.push_back({{}, top_});
     space_above_ = Length();
   }
 
-  std::vector<Stretch> stretches() {
-    std::vector<Stretch> out;
-    for (const document::Block& block : context_.document().blocks) {
-      const bool spans = block.spans_page || paper_.columns == 1;
-      std::vector<Slab> slabs = set_block(context_, block, spans ? text_width() : column_width());
-      if (slabs.empty()) continue;
-      if (out.empty() || out.back().spans_page != spans) out.push_back({{}, spans});
-      out.back().slabs.insert(out.back().slabs.end(), std::make_move_iterator(slabs.begin()),
-                              std::make_move_iterator(slabs.end()));
+  // The height of the first slabs of an area that no page's end may part.
+  static Length first_kept(const Area& area) {
+    Length tallest;
+    for (const std::vector<Slab>& slabs : area.slabs) {
+      if (!slabs.empty()) tallest = std::max(tallest, height_of(slabs, {0, kept_from(slabs, 0)}));
     }
-    return out;
+    return tallest;
   }
 
-  // The height of the first slabs of a stretch that no page's end may part.
-  static Length first_kept(const std::vector<Slab>& slabs) {
-    std::size_t end = 1;
+  // The end of the slabs from `begin` on that no end of column may part.
+  static std::size_t kept_from(const std::vector<Slab>& slabs, std::size_t begin) {
+    std::size_t end = begin + 1;
     while (end < slabs.size() && (slabs[end].keep_with_previous || slabs[end - 1].keep_with_next)) ++end;
-    return height_of(slabs, {0, end});
+    return end;
   }
 
-  // Where the last slabs that must stay with what follows the stretch begin; its end if none must.
+  // Where the last slabs that must stay with what follows them begin; the end if none must.
   static std::size_t tail_of(const std::vector<Slab>& slabs) {
     if (!slabs.back().keep_with_next) return slabs.size();
     std::size_t begin = slabs.size() - 1;
@@ -72,73 +64,150 @@ class Paginator {
     return begin;
   }
 
-  // `following`: what the next stretch needs at least at its top, for a heading that must not be left behind
-  // by it.
-  void set(Stretch& stretch, Length following) {
-    const std::size_t tail = tail_of(stretch.slabs);
-    if (stretch.spans_page && tail < stretch.slabs.size() && tail > 0) {
-      Stretch head{{std::make_move_iterator(stretch.slabs.begin()),
-                    std::make_move_iterator(stretch.slabs.begin() + static_cast<std::ptrdiff_t>(tail))},
-                   true};
-      stretch.slabs.erase(stretch.slabs.begin(), stretch.slabs.begin() + static_cast<std::ptrdiff_t>(tail));
-      set(head, Length());
-      return set(stretch, following);
+  // `following`: what the next area needs at least at its top, for a heading that must not be left behind by
+  // it.
+  void set_flow(Area& area, Length following) {
+    std::vector<Slab>& slabs = area.slabs.front();
+    const std::size_t tail = tail_of(slabs);
+    if (area.spans_page() && tail < slabs.size() && tail > 0) {
+      const auto from = slabs.begin() + static_cast<std::ptrdiff_t>(tail);
+      Area head;
+      head.columns = area.columns;
+      head.slabs.emplace_back(std::make_move_iterator(slabs.begin()), std::make_move_iterator(from));
+      slabs.erase(slabs.begin(), from);
+      set_flow(head, Length());
+      return set_flow(area, following);
     }
-    if (stretch.spans_page && tail == 0 && bodies_.back().bottom > top_) {
-      const Length space = std::max(space_above_, stretch.slabs.front().space_before);
-      const Length needed =
-          height_of(stretch.slabs, {0, stretch.slabs.size()}) + stretch.slabs.back().space_after + following;
+    if (area.spans_page() && tail == 0 && bodies_.back().bottom > top_) {
+      const Length space = std::max(space_above_, slabs.front().space_before);
+      const Length needed = height_of(slabs, {0, slabs.size()}) + slabs.back().space_after + following;
       if (bodies_.back().bottom + space + needed > bottom_) new_page();
     }
-    const std::size_t count = stretch.spans_page ? 1 : static_cast<std::size_t>(paper_.columns);
     std::size_t done = 0;
-    while (done < stretch.slabs.size()) {
+    while (done < slabs.size()) {
       const bool fresh = bodies_.back().bottom == top_;
-      const Length space = fresh ? Length() : std::max(space_above_, stretch.slabs[done].space_before);
+      const Length space = fresh ? Length() : std::max(space_above_, slabs[done].space_before);
       const Length y = bodies_.back().bottom + space;
-      const std::vector<ColumnRange> ranges = deal_out(stretch.slabs, done, count, bottom_ - y);
+      const std::vector<ColumnRange> ranges = deal_out(slabs, done, area.columns.size(), bottom_ - y);
       if (!ranges.empty() && ranges.back().end > done) {
-        const bool last_page = ranges.back().end == stretch.slabs.size();
-        draw(stretch, ranges, y, last_page);
+        const bool last_page = ranges.back().end == slabs.size();
+        draw_flow(area, ranges, y, last_page);
         done = ranges.back().end;
-        space_above_ = stretch.slabs[done - 1].space_after;
+        space_above_ = slabs[done - 1].space_after;
         if (!last_page) new_page();
       } else if (!fresh) {
         new_page();
       } else {
-        done = report_too_tall(stretch.slabs, done);
+        done = report_too_tall(slabs, done);
       }
     }
   }
 
-  void draw(Stretch& stretch, const std::vector<ColumnRange>& ranges, Length y, bool last_page) {
+  void draw_flow(Area& area, const std::vector<ColumnRange>& ranges, Length y, bool last_page) {
+    std::vector<Slab>& slabs = area.slabs.front();
     Length tallest;
-    for (const ColumnRange& range : ranges) tallest = std::max(tallest, height_of(stretch.slabs, range));
-    const Length full = bottom_ - y;
+    for (const ColumnRange& range : ranges) tallest = std::max(tallest, height_of(slabs, range));
     // Columns of a page that goes on reach its foot; the last ones are as tall as the tallest of them.
-    const Length height = last_page ? tallest : full;
-    Length x = paper_.margin_left;
-    for (const ColumnRange& range : ranges) {
-      const std::vector<Length> extra = ranges.size() > 1 ? feather(stretch.slabs, range, height)
-                                                          : std::vector<Length>(range.end - range.begin);
-      Length at = y;
-      for (std::size_t i = range.begin; i < range.end; ++i) {
-        Slab& slab = stretch.slabs[i];
-        if (i > range.begin)
-          at += std::max(stretch.slabs[i - 1].space_after, slab.space_before) + extra[i - range.begin];
-        place(std::move(slab.items), {x, at}, bodies_.back().items);
-        at += slab.height;
-      }
-      x += column_width() + paper_.gutter;
+    const bool one = ranges.size() == 1;
+    const Length height = last_page || one ? tallest : bottom_ - y;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      draw_column(slabs, ranges[i], {area.columns[i].left, y}, one ? Length() : height, area.grid);
     }
-    bodies_.back().bottom = y + (ranges.size() > 1 ? height : tallest);
+    bodies_.back().bottom = y + height;
+  }
+
+  // Makes a column `height` tall, if that can be done well, and puts it on the page.
+  void draw_column(std::vector<Slab>& slabs, ColumnRange range, Point at, Length height, Length grid) {
+    const Stretching stretching = stretch(slabs, range, height, grid);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      Slab& slab = slabs[i];
+      if (i > range.begin)
+        at.y += std::max(slabs[i - 1].space_after, slab.space_before) + stretching.above[i - range.begin];
+      const Length growth = stretching.growth[i - range.begin];
+      if (growth > Length()) slab.items = slab.grown(growth);
+      place(std::move(slab.items), at, bodies_.back().items);
+      at.y += slab.height + growth;
+    }
+  }
+
+  // Columns that don't run on into each other: each goes on by itself on the next page.
+  void set_side_by_side(Area& area) {
+    const std::size_t count = area.columns.size();
+    std::vector<std::size_t> done(count, 0);
+    const auto finished = [&](std::size_t i) { return done[i] == area.slabs[i].size(); };
+    const auto all_finished = [&] {
+      for (std::size_t i = 0; i < count; ++i) {
+        if (!finished(i)) return false;
+      }
+      return true;
+    };
+    while (!all_finished()) {
+      const bool fresh = bodies_.back().bottom == top_;
+      const Length y = fresh ? top_ : bodies_.back().bottom + space_before(area, done);
+      std::vector<ColumnRange> ranges;
+      bool any = false;
+      for (std::size_t i = 0; i < count; ++i) {
+        const Length room = bottom_ - y - padding(area, i) * 2;
+        const auto range =
+            finished(i) ? std::vector<ColumnRange>{} : deal_out(area.slabs[i], done[i], 1, room);
+        ranges.push_back(range.empty() ? ColumnRange{done[i], done[i]} : range.front());
+        any |= ranges.back().end > done[i];
+      }
+      if (any) {
+        draw_side_by_side(area, ranges, y);
+        for (std::size_t i = 0; i < count; ++i) done[i] = ranges[i].end;
+        space_above_ = Length::points(12);
+        if (!all_finished()) new_page();
+      } else if (!fresh) {
+        new_page();
+      } else {
+        for (std::size_t i = 0; i < count; ++i) {
+          if (!finished(i)) {
+            done[i] = report_too_tall(area.slabs[i], done[i]);
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  static Length padding(const Area& area, std::size_t column) {
+    return area.panel && column + 1 == area.columns.size() ? area.panel->padding_y : Length();
+  }
+
+  Length space_before(const Area& area, const std::vector<std::size_t>& done) const {
+    Length space = space_above_;
+    for (std::size_t i = 0; i < area.slabs.size(); ++i) {
+      if (done[i] < area.slabs[i].size()) space = std::max(space, area.slabs[i][done[i]].space_before);
+    }
+    return space;
+  }
+
+  void draw_side_by_side(Area& area, const std::vector<ColumnRange>& ranges, Length y) {
+    Length tallest;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      tallest = std::max(tallest, height_of(area.slabs[i], ranges[i]) + padding(area, i) * 2);
+    }
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      const ColumnPlace& column = area.columns[i];
+      Point at{column.left, y};
+      const bool in_panel = area.panel && i + 1 == ranges.size();
+      if (in_panel) {
+        std::vector<pages::Item> frame;
+        draw_frame(frame, *area.panel, {column.width, tallest});
+        place(std::move(frame), at, bodies_.back().items);
+        at = at + Point{area.panel->padding_x, area.panel->padding_y};
+      }
+      // A panel is filled to its foot anyway; what stands in it keeps its own spaces.
+      draw_column(area.slabs[i], ranges[i], at, in_panel ? Length() : tallest, area.grid);
+    }
+    bodies_.back().bottom = y + tallest;
   }
 
   // Slabs that must stay together don't fit an empty page. They are set all the same, so that later mistakes
   // show.
   std::size_t report_too_tall(std::vector<Slab>& slabs, std::size_t begin) {
-    std::size_t end = begin + 1;
-    while (end < slabs.size() && (slabs[end].keep_with_previous || slabs[end - 1].keep_with_next)) ++end;
+    const std::size_t end = kept_from(slabs, begin);
     const Length excess = height_of(slabs, {begin, end}) - (bottom_ - top_);
     context_.diagnostics()
         .error(Code::text_overflow, slabs[begin].span,
@@ -148,21 +217,6 @@ class Paginator {
       place(std::move(slabs[i].items), {paper_.margin_left, top_}, bodies_.back().items);
     if (end < slabs.size()) new_page();
     return end;
-  }
-
-  void check_page_count() {
-    const document::Document& document = context_.document();
-    const auto count = static_cast<int>(bodies_.size());
-    if (document.max_pages == 0 || count <= document.max_pages) return;
-    Length excess;
-    for (std::size_t i = static_cast<std::size_t>(document.max_pages); i < bodies_.size(); ++i)
-      excess += bodies_[i].bottom - top_;
-    context_.diagnostics()
-        .error(Code::page_overflow, document.pages_span,
-               fmt::format(
-                   "the sheet takes {} pages where pages.max allows {}: it is {:.1f} pt too tall (vertical)",
-                   count, document.max_pages, excess.pt()))
-        .hint("shorten the text, make body, leading or margins smaller, or raise pages.max");
   }
 
   Context& context_;

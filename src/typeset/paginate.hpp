@@ -13,8 +13,7 @@ struct Body {
   Length bottom;  ///< where its lowest column ends, from the page's upper edge
 };
 
-/// Sets all blocks and deals them out to columns and pages. Reports a block that is taller than a page, and
-/// more pages than the document may have.
+/// Sets all blocks and deals them out to columns and pages. Reports a block that is taller than a page.
 std::vector<Body> paginate(Context& context);
 
 }  // namespace factsheet::typeset

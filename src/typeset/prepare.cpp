@@ -111,7 +111,7 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
     look.size = run.raised ? style.size * raised_size : style.size;
     look.rise = run.raised ? style.size * raised_by : Length();
     look.tracking = style.tracking;
-    look.features = {style.tabular_figures, style.tracking == Length()};
+    look.features = {style.tabular_figures, style.tracking == Length(), style.old_style_figures};
     out.runs.emplace_back(begin, &run);
     // Words are shaped and broken whole whatever they were put together from.
     auto& ranges = out.paragraph.ranges;

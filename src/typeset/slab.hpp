@@ -4,6 +4,7 @@
 #include "base/source.hpp"
 #include "pages/display_list.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace factsheet::typeset {
@@ -19,7 +20,13 @@ struct Slab {
   bool keep_with_previous = false;  ///< no column or page may end before this slab
   bool keep_with_next = false;      ///< nor behind this one
   double break_cost = 0;            ///< how unwelcome an end of column before this slab is; 0: not at all
+  bool begins_column = false;       ///< an end of column or page comes before this slab
   Span span;                        ///< of the block that it is of
+
+  /// How much taller it may be made so that its column ends level with the others, and how: gives the items
+  /// anew. Charts do this rather than leave a hole.
+  Length can_grow;
+  std::function<std::vector<pages::Item>(Length by)> grown;
 };
 
 /// Moves an item.

@@ -1,17 +1,20 @@
 #include "typeset/typeset.hpp"
 
 #include "typeset/context.hpp"
+#include "typeset/fit.hpp"
 #include "typeset/furniture.hpp"
-#include "typeset/paginate.hpp"
 
 namespace factsheet::typeset {
 
 pages::Pages typeset(const document::Document& document, const Tools& tools, Diagnostics& diagnostics) {
+  Fitted fitted = fit(document, tools, diagnostics);
+  std::vector<Body>& bodies = fitted.bodies;
   Context context(document, tools, diagnostics);
-  std::vector<Body> bodies = paginate(context);
   const auto count = static_cast<int>(bodies.size());
 
   pages::Pages out;
+  out.fitting = std::move(fitted.taken);
+  out.fit_steps = fitted.steps;
   out.metadata.title = document.title;
   out.metadata.language = document.language;
   out.metadata.author = document.author;

@@ -24,7 +24,11 @@ std::span<const BlockKind* const> block_kinds();
 extern const BlockKind text_kind;
 extern const BlockKind heading_kind;
 extern const BlockKind callout_kind;
+extern const BlockKind quote_kind;
+extern const BlockKind banner_kind;
+extern const BlockKind cards_kind;
 extern const BlockKind table_kind;
+extern const BlockKind columns_kind;
 extern const BlockKind rule_kind;
 
 }  // namespace factsheet::layout

@@ -3,7 +3,10 @@
 namespace factsheet::layout {
 namespace {
 
-constexpr const BlockKind* kinds[] = {&text_kind, &heading_kind, &callout_kind, &table_kind, &rule_kind};
+constexpr const BlockKind* kinds[] = {
+    &text_kind,  &heading_kind, &callout_kind, &quote_kind, &banner_kind,
+    &cards_kind, &table_kind,   &columns_kind, &rule_kind,
+};
 
 }  // namespace
 

@@ -18,13 +18,21 @@ constexpr data::SchemaRow text_rows[] = {
 };
 constexpr data::SchemaRow callout_rows[] = {
     {"block.callout", "text", markup, "", "What is to stand out.", {}, true},
+    {"block.callout", "title", template_, "", "A line above it, in the style `callout_title`."},
+};
+constexpr data::SchemaRow quote_rows[] = {
+    {"block.quote", "text", markup, "", "A sentence lifted out of the text.", {}, true},
+    {"block.quote", "by", template_, "", "Who said it, in the style `quote_by`."},
 };
 
 BlockContent read_text(BlockReader& in) {
   return TextBlock{in.text("text")};
 }
 BlockContent read_callout(BlockReader& in) {
-  return CalloutBlock{in.text("text")};
+  return CalloutBlock{in.text("title"), in.text("text")};
+}
+BlockContent read_quote(BlockReader& in) {
+  return QuoteBlock{in.text("text"), in.text("by")};
 }
 BlockContent read_rule(BlockReader&) {
   return RuleBlock{};
@@ -34,6 +42,17 @@ BlockContent read_rule(BlockReader&) {
 
 constinit const BlockKind text_kind{"text", "body", false, text_rows, read_text};
 constinit const BlockKind callout_kind{"callout", "callout", false, callout_rows, read_callout};
+constinit const BlockKind quote_kind{"quote", "quote", false, quote_rows, read_quote};
 constinit const BlockKind rule_kind{"rule", "rule", false, {}, read_rule};
+
+void CalloutBlock::each_template(const TemplateVisitor& visit) const {
+  visit(title, {});
+  visit(text, {});
+}
+
+void QuoteBlock::each_template(const TemplateVisitor& visit) const {
+  visit(text, {});
+  visit(by, {});
+}
 
 }  // namespace factsheet::layout

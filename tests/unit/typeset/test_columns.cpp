@@ -64,11 +64,12 @@ TEST_CASE("a first slab too tall for the column gives nothing") {
 
 TEST_CASE("feathering makes a column as tall as asked, but never tears it") {
   const std::vector<Slab> slabs = {slab(10, 0, 6), slab(10, 12, 6), slab(10, 0, 6)};
-  const auto extra = typeset::feather(slabs, {0, 3}, Length::points(57));
+  const auto extra = typeset::stretch(slabs, {0, 3}, Length::points(57)).above;
   CHECK(extra[0].pt() == Approx(0));
   CHECK(extra[1].pt() == Approx(6));
   CHECK(extra[2].pt() == Approx(3));
-  for (const Length length : typeset::feather(slabs, {0, 3}, Length::points(300))) CHECK(length == Length());
+  for (const Length length : typeset::stretch(slabs, {0, 3}, Length::points(300)).above)
+    CHECK(length == Length());
 }
 
 TEST_CASE("every slab stands in exactly one column, in order, whatever the slabs are") {

@@ -1,0 +1,155 @@
+#include "typeset/areas.hpp"
+
+#include "typeset/blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace factsheet::typeset {
+namespace {
+
+// The columns that blocks stand in until other ones are asked for.
+struct Grid {
+  std::vector<double> shares;
+  Length gutter;
+  const document::Style* panel = nullptr;
+};
+
+using BlockRange = std::vector<const document::Block*>;
+
+bool is_equal(const std::vector<double>& shares) {
+  return std::all_of(shares.begin(), shares.end(), [&](double share) { return share == shares.front(); });
+}
+
+class AreaSetter {
+ public:
+  explicit AreaSetter(Context& context)
+      : context_(context),
+        paper_(*context.document().page),
+        grid_{std::vector<double>(static_cast<std::size_t>(paper_.columns), 1.0), paper_.gutter, nullptr} {}
+
+  std::vector<Area> set() {
+    BlockRange group;
+    bool spans = false;
+    const auto close = [&] {
+      if (!group.empty()) set_group(group, spans);
+      group.clear();
+    };
+    for (const document::Block& block : context_.document().blocks) {
+      if (const auto* columns = std::get_if<document::Columns>(&block.content)) {
+        close();
+        grid_ = {columns->shares, columns->gutter.value_or(paper_.gutter), columns->panel};
+        check(block);
+        continue;
+      }
+      const bool this_spans = block.spans_page || grid_.shares.size() == 1;
+      if (this_spans != spans || block.before == layout::Break::page) close();
+      spans = this_spans;
+      begins_page_ |= block.before == layout::Break::page;
+      group.push_back(&block);
+    }
+    close();
+    return std::move(areas_);
+  }
+
+ private:
+  Length text_width() const { return paper_.size.width - paper_.margin_left - paper_.margin_right; }
+
+  std::vector<ColumnPlace> places(bool spans) const {
+    if (spans) return {{paper_.margin_left, text_width()}};
+    const double all = std::accumulate(grid_.shares.begin(), grid_.shares.end(), 0.0);
+    const Length width = text_width() - grid_.gutter * static_cast<double>(grid_.shares.size() - 1);
+    std::vector<ColumnPlace> out;
+    Length left = paper_.margin_left;
+    for (const double share : grid_.shares) {
+      out.push_back({left, width * (share / all)});
+      left += out.back().width + grid_.gutter;
+    }
+    return out;
+  }
+
+  void check(const document::Block& block) {
+    constexpr Length least = Length::points(48);
+    const std::vector<ColumnPlace> all = places(grid_.shares.size() == 1);
+    for (const ColumnPlace& place : all) {
+      const bool in_panel = grid_.panel && &place == &all.back();
+      const Length inner = in_panel ? place.width - grid_.panel->padding_x * 2 : place.width;
+      if (inner >= least) continue;
+      context_.diagnostics()
+          .error(Code::bad_value, block.span, fmt::format("a column would be {:.0f} pt wide", inner.pt()))
+          .hint("make it wider: other shares, fewer columns, a smaller gutter or margin");
+      grid_ = {{1}, {}, nullptr};
+      return;
+    }
+  }
+
+  void set_group(const BlockRange& blocks, bool spans) {
+    Area area;
+    area.columns = places(spans);
+    area.begins_page = begins_page_;
+    begins_page_ = false;
+    const bool named = std::any_of(blocks.begin(), blocks.end(), [](const auto* b) { return b->column > 0; });
+    area.flows = spans || (!named && is_equal(grid_.shares) && !grid_.panel);
+    area.panel = spans ? nullptr : grid_.panel;
+    area.grid = spans ? Length() : paper_.grid;
+    area.slabs.resize(area.flows ? 1 : area.columns.size());
+    for (const document::Block* block : blocks) {
+      const std::size_t column = column_of(*block, area);
+      Length measure = area.columns[column].width;
+      if (is_panel(area, column)) measure -= area.panel->padding_x * 2;
+      std::vector<Slab> slabs = set_block(context_, *block, measure);
+      if (slabs.empty()) continue;
+      slabs.front().begins_column = block->before == layout::Break::column;
+      std::vector<Slab>& into = area.slabs[area.flows ? 0 : column];
+      into.insert(into.end(), std::make_move_iterator(slabs.begin()), std::make_move_iterator(slabs.end()));
+    }
+    if (area.grid > Length()) {
+      for (std::vector<Slab>& slabs : area.slabs) put_on_grid(slabs, area.grid);
+    }
+    const bool any =
+        std::any_of(area.slabs.begin(), area.slabs.end(), [](const auto& s) { return !s.empty(); });
+    if (any) areas_.push_back(std::move(area));
+  }
+
+  static bool is_panel(const Area& area, std::size_t column) {
+    return area.panel && column + 1 == area.columns.size();
+  }
+
+  std::size_t column_of(const document::Block& block, const Area& area) {
+    if (area.flows || block.column == 0) return 0;
+    const auto column = static_cast<std::size_t>(block.column);
+    if (column <= area.columns.size()) return column - 1;
+    context_.diagnostics()
+        .error(Code::bad_value, block.span,
+               fmt::format("there is no column {} here: there are {}", column, area.columns.size()))
+        .hint("name a column that is there, or ask for more with a columns block");
+    return 0;
+  }
+
+  // Heights and spaces become multiples of the grid, so whatever stands above a line, it meets the grid.
+  static void put_on_grid(std::vector<Slab>& slabs, Length grid) {
+    constexpr double slack = 0.001;
+    for (Slab& slab : slabs) {
+      slab.height = grid * std::ceil(slab.height / grid - slack);
+      slab.space_before = grid * std::round(slab.space_before / grid);
+      slab.space_after = grid * std::round(slab.space_after / grid);
+    }
+  }
+
+  Context& context_;
+  const document::Page& paper_;
+  Grid grid_;
+  bool begins_page_ = false;
+  std::vector<Area> areas_;
+};
+
+}  // namespace
+
+std::vector<Area> set_areas(Context& context) {
+  return AreaSetter(context).set();
+}
+
+}  // namespace factsheet::typeset
