@@ -25,6 +25,7 @@ class Context {
   text::Shaper& shaper() const { return tools_.shaper; }
   const text::Hyphenator* hyphenator() const { return tools_.hyphenator; }
   LineMemory* memory() const { return tools_.memory; }
+  MapMemory& maps() { return tools_.maps ? *tools_.maps : own_maps_; }
   Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
@@ -39,6 +40,7 @@ class Context {
   Diagnostics& diagnostics_;
   StyleBook own_styles_;
   std::vector<Known> known_;
+  MapMemory own_maps_;  // where the caller keeps none
 };
 
 }  // namespace factsheet::typeset

@@ -68,11 +68,12 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
       {"csv", {"base"}},
       {"data", {"base", "csv"}},
       {"text", {"base"}},
+      {"geo", {"base"}},
       {"layout", {"data", "base"}},
       {"figures", {"csv", "data", "base"}},
       {"document", {"layout", "figures", "data", "base"}},
       {"pages", {"text", "base"}},
-      {"typeset", {"document", "pages", "text", "base"}},
+      {"typeset", {"document", "pages", "geo", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
       {"engine", {"base", "csv", "data", "figures", "layout", "document", "text", "typeset", "pages", "pdf"}},
       {"cli", {"engine", "base"}},
@@ -81,7 +82,7 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base",    "data",   "csv",      "figures",
+  static const std::set<std::string> everywhere = {"base",    "data",   "csv",      "figures", "geo",
                                                    "text",    "layout", "document", "pages",
                                                    "typeset", "pdf",    "engine",   "cli"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {

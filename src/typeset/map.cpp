@@ -1,0 +1,171 @@
+#include "geo/tiles.hpp"
+#include "typeset/blocks.hpp"
+#include "typeset/map_legend.hpp"
+#include "typeset/set_lines.hpp"
+#include "typeset/silhouette.hpp"
+
+#include <fmt/format.h>
+
+namespace factsheet::typeset {
+namespace {
+
+using layout::MapKind;
+
+constexpr Length below_map = Length::points(5);
+// A tile needn't be larger than this, in sizes of its letters.
+constexpr double largest_tile = 3.4;
+constexpr double tile_gap = 0.07;  // between tiles, of a tile and its gap
+
+class MapSetter {
+ public:
+  MapSetter(Context& context, const document::Map& map, const document::Style& style, Length measure, Span span)
+      : context_(context), map_(map), paper_(context.document().page->background), measure_(measure), span_(span) {
+    slab_.space_before = style.space_before;
+    slab_.space_after = style.space_after;
+  }
+
+  std::vector<Slab> set() {
+    Length y = set_caption();
+    const std::size_t figure = slab_.items.size();
+    pages::TagBegin tag;
+    tag.role = pages::Role::figure;
+    tag.alt = map_.alt;
+    slab_.items.emplace_back(std::move(tag));
+    const Rect area = draw({Length(), y});
+    std::get<pages::TagBegin>(slab_.items[figure]).bounds = area;
+    slab_.items.emplace_back(pages::TagEnd{});
+    y = area.bottom();
+    if (map_.shades) y = set_legend(context_, map_, measure_, y + below_map, slab_.items);
+    slab_.height = y;
+    std::vector<Slab> slabs;
+    slabs.push_back(std::move(slab_));
+    return slabs;
+  }
+
+ private:
+  Length set_caption() {
+    if (map_.caption.empty()) return {};
+    const document::Style& style = *map_.caption_style;
+    pages::TagBegin tag;
+    tag.role = pages::Role::paragraph;
+    slab_.items.emplace_back(std::move(tag));
+    Length y;
+    for (SetLine& line : set_lines(context_, map_.caption, style, measure_)) {
+      place(std::move(line.items), {Length(), y}, slab_.items);
+      y += style.leading;
+    }
+    slab_.items.emplace_back(pages::TagEnd{});
+    return y + style.space_after;
+  }
+
+  Rect draw(Point at) {
+    switch (map_.shape) {
+      case MapKind::states:
+        return draw_states(at);
+      case MapKind::tiles:
+        return draw_tiles(at);
+      case MapKind::silhouette:
+        break;
+    }
+    return draw_silhouette(at);
+  }
+
+  Swatch swatch_of(const document::Shades::Area& area, Length border) const {
+    if (area.shade < 0) return without_figure(map_, paper_);
+    return {map_.shades->fills[static_cast<std::size_t>(area.shade)], pages::Stroke{paper_, border}};
+  }
+
+  // A light line inside a dark one: seen on dark shades and on light ones.
+  void draw_outline(const std::vector<geo::Ring>& rings, Point at, const Swatch& swatch) {
+    slab_.items.emplace_back(shape_of(rings, at, {}, pages::Stroke{paper_, outline_width * 2}));
+    slab_.items.emplace_back(
+        shape_of(rings, at, swatch.fill, pages::Stroke{map_.looks->outline, outline_width}));
+  }
+
+  Rect draw_states(Point at) {
+    // Half the outline may stand beyond the map's edge.
+    const Length inset = outline_width;
+    const geo::UsMap& map = context_.maps().us_map(measure_ - inset * 2);
+    const Point origin = at + Point{inset, inset};
+    const Length border = Length::points(0.5);
+    for (const document::Shades::Area& area : map_.shades->areas) {
+      const geo::MapState* state = map.find(area.code);
+      const Swatch swatch = swatch_of(area, border);
+      slab_.items.emplace_back(shape_of(state->rings, origin, swatch.fill, swatch.stroke));
+    }
+    if (const document::Shades::Area* own = map_.shades->find(map_.own))
+      draw_outline(map.find(map_.own)->rings, origin, swatch_of(*own, border));
+    return {at, {measure_, map.size.height + inset * 2}};
+  }
+
+  Rect draw_tiles(Point at) {
+    const document::Style& style = *map_.tile_style;
+    const Length inset = outline_width;
+    const Length pitch =
+        std::min((measure_ - inset * 2) / geo::tile_columns, style.size * largest_tile);
+    const Length gap = pitch * tile_gap;
+    const Length side = pitch - gap;
+    const Point origin = at + Point{inset, inset};
+    for (const geo::Tile& tile : geo::tile_map()) {
+      const document::Shades::Area* area = map_.shades->find(tile.code);
+      if (!area) continue;  // an island without a figure
+      const Point corner = origin + Point{pitch * tile.column, pitch * tile.row};
+      const std::vector<geo::Ring> square = {
+          {corner, corner + Point{side, Length()}, corner + Point{side, side}, corner + Point{Length(), side}}};
+      Swatch swatch = swatch_of(*area, Length());
+      if (area->shade >= 0) swatch.stroke.reset();
+      if (tile.code == map_.own)
+        draw_outline(square, {}, swatch);
+      else
+        slab_.items.emplace_back(shape_of(square, {}, swatch.fill, swatch.stroke));
+      set_code(tile.code, {corner, {side, side}}, *swatch.fill, tile.code == map_.own);
+    }
+    return {at, {pitch * geo::tile_columns - gap + inset * 2, pitch * geo::tile_rows - gap + inset * 2}};
+  }
+
+  // Black or white, whichever stands out more: one of them has 4.5:1 on any colour.
+  void set_code(std::string_view code, Rect tile, Colour fill, bool bold) {
+    document::Rich label;
+    document::Inline run;
+    run.text = code;
+    run.bold = bold;
+    run.span = span_;
+    label.runs.push_back(std::move(run));
+    const document::Style& style = *map_.tile_style;
+    LineLooks looks;
+    looks.alignment = text::Alignment::centre;
+    looks.place = "tile";
+    const Colour ink = contrast_ratio(fill, white) >= contrast_ratio(fill, black) ? white : black;
+    for (SetLine& line : set_lines(context_, label, style, tile.size.width, looks)) {
+      for (pages::Item& item : line.items) {
+        if (auto* text = std::get_if<pages::Text>(&item)) text->colour = ink;
+      }
+      place(std::move(line.items),
+            {tile.left(), tile.top() + (tile.size.height - style.leading) / 2}, slab_.items);
+    }
+  }
+
+  Rect draw_silhouette(Point at) {
+    const auto outline = context_.maps().atlas().silhouette(map_.own, {measure_, map_.looks->height});
+    slab_.items.emplace_back(shape_of(outline->rings, at, map_.looks->colour, std::nullopt));
+    return {at, outline->size};
+  }
+
+  Context& context_;
+  const document::Map& map_;
+  Colour paper_;
+  Length measure_;
+  Span span_;
+  Slab slab_;
+};
+
+}  // namespace
+
+std::vector<Slab> set(Context& context, const document::Map& map, const document::Style& style, Length measure,
+                      Span span) {
+  // Reported where it was filled.
+  if (map.shape != MapKind::silhouette && !map.shades) return {};
+  return MapSetter(context, map, style, measure, span).set();
+}
+
+}  // namespace factsheet::typeset
