@@ -4,13 +4,16 @@
 #include "typeset/set_lines.hpp"
 #include "typeset/silhouette.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace factsheet::typeset {
 namespace {
 
 using layout::MapKind;
 
+// A state smaller than this gets a circle of that radius.
+constexpr Length hard_to_see = Length::points(9);
+constexpr Length locator_radius = Length::points(8);
 constexpr Length below_map = Length::points(5);
 // A tile needn't be larger than this, in sizes of its letters.
 constexpr double largest_tile = 3.4;
@@ -75,11 +78,14 @@ class MapSetter {
     return {map_.shades->fills[static_cast<std::size_t>(area.shade)], pages::Stroke{paper_, border}};
   }
 
-  // A light line inside a dark one: seen on dark shades and on light ones.
+  // A dark line in a light one: seen on dark shades and on light ones.
   void draw_outline(const std::vector<geo::Ring>& rings, Point at, const Swatch& swatch) {
-    slab_.items.emplace_back(shape_of(rings, at, {}, pages::Stroke{paper_, outline_width * 2}));
-    slab_.items.emplace_back(
-        shape_of(rings, at, swatch.fill, pages::Stroke{map_.looks->outline, outline_width}));
+    slab_.items.emplace_back(shape_of(rings, at, {}, pages::Stroke{paper_, outline_width * 2.2}));
+    // A small state would vanish under the line.
+    const Rect bounds = geo::bounds_of(rings);
+    const bool small = std::max(bounds.size.width, bounds.size.height) < hard_to_see;
+    const pages::Stroke line{map_.looks->outline, small ? Length::points(0.5) : outline_width};
+    slab_.items.emplace_back(shape_of(rings, at, swatch.fill, line));
   }
 
   Rect draw_states(Point at) {
@@ -93,9 +99,36 @@ class MapSetter {
       const Swatch swatch = swatch_of(area, border);
       slab_.items.emplace_back(shape_of(state->rings, origin, swatch.fill, swatch.stroke));
     }
-    if (const document::Shades::Area* own = map_.shades->find(map_.own))
-      draw_outline(map.find(map_.own)->rings, origin, swatch_of(*own, border));
+    if (const document::Shades::Area* own = map_.shades->find(map_.own)) {
+      const std::vector<geo::Ring>& rings = map.find(map_.own)->rings;
+      draw_outline(rings, origin, swatch_of(*own, border));
+      const Rect bounds = geo::bounds_of(rings);
+      if (std::max(bounds.size.width, bounds.size.height) < hard_to_see) {
+        draw_locator(origin + bounds.origin + Point{bounds.size.width / 2, bounds.size.height / 2});
+      }
+    }
     return {at, {measure_, map.size.height + inset * 2}};
+  }
+
+  // A circle round a state that would be overlooked.
+  void draw_locator(Point centre) {
+    using Kind = pages::Segment::Kind;
+    const Length r = locator_radius;
+    const Length k = r * 0.5523;  // what makes four curves a circle to 0.03 %
+    const auto at = [&](Length x, Length y) { return centre + Point{x, y}; };
+    const Length o;
+    pages::Shape circle;
+    circle.path = {{Kind::move, at(r, o), {}, {}},
+                   {Kind::curve, at(o, r), at(r, k), at(k, r)},
+                   {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
+                   {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
+                   {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
+                   {Kind::close, {}, {}, {}}};
+    for (const pages::Stroke& stroke : {pages::Stroke{paper_, outline_width * 2.2},
+                                        pages::Stroke{map_.looks->outline, outline_width}}) {
+      circle.stroke = stroke;
+      slab_.items.emplace_back(circle);
+    }
   }
 
   Rect draw_tiles(Point at) {
@@ -110,15 +143,17 @@ class MapSetter {
       const document::Shades::Area* area = map_.shades->find(tile.code);
       if (!area) continue;  // an island without a figure
       const Point corner = origin + Point{pitch * tile.column, pitch * tile.row};
-      const std::vector<geo::Ring> square = {
-          {corner, corner + Point{side, Length()}, corner + Point{side, side}, corner + Point{Length(), side}}};
+      const Rect square{corner, {side, side}};
       Swatch swatch = swatch_of(*area, Length());
       if (area->shade >= 0) swatch.stroke.reset();
-      if (tile.code == map_.own)
-        draw_outline(square, {}, swatch);
-      else
-        slab_.items.emplace_back(shape_of(square, {}, swatch.fill, swatch.stroke));
-      set_code(tile.code, {corner, {side, side}}, *swatch.fill, tile.code == map_.own);
+      const bool own = tile.code == map_.own;
+      if (own) {
+        // The line stands round the tile, with a light one inside it that parts it from a dark shade.
+        draw_swatch(slab_.items, {{corner.x - gap, corner.y - gap}, {side + gap * 2, side + gap * 2}},
+                    {paper_, pages::Stroke{map_.looks->outline, outline_width}}, false);
+      }
+      draw_swatch(slab_.items, square, swatch, false);
+      set_code(tile.code, square, swatch.fill, own);
     }
     return {at, {pitch * geo::tile_columns - gap + inset * 2, pitch * geo::tile_rows - gap + inset * 2}};
   }
