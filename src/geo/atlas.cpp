@@ -11,7 +11,7 @@ namespace {
 // A triangle of 0.25 square points is as high as half a hairline on a base of 2 pt.
 constexpr Detail fine{0.25, Length::points(0.2)};
 // On the map a line of half a point parts the states, which covers more.
-constexpr Detail of_map{0.8, Length::points(0.8)};
+constexpr Detail of_map{1.2, Length::points(0.8)};
 
 enum class Part { mainland, alaska, hawaii, puerto_rico };
 

@@ -5,6 +5,7 @@
 #include "text/font_book.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -55,6 +56,12 @@ struct Shape {
   std::vector<Segment> path;
   std::optional<Colour> fill;
   std::optional<Stroke> stroke;
+};
+
+/// Shapes that are the same on many sheets, drawn at a place of each. Their lines join round.
+struct Drawing {
+  Point origin;                                      ///< where the shapes' own (0, 0) comes
+  std::shared_ptr<const std::vector<Shape>> shapes;  ///< never null
 };
 
 /// A filled box: rules, bars, backgrounds.
@@ -128,7 +135,7 @@ struct ArtifactBegin {
 };
 struct ArtifactEnd {};
 
-using Item = std::variant<Text, Shape, Box, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
+using Item = std::variant<Text, Shape, Drawing, Box, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
 
 struct Page {
   Size size;

@@ -252,6 +252,25 @@ void ContentStream::shape(const pages::Shape& shape) {
   op(shape.fill && shape.stroke ? "B" : shape.fill ? "f" : "S");
 }
 
+// The place is set once, so that the shapes have the same short numbers on every page, which pack well.
+void ContentStream::drawing(const pages::Drawing& drawing) {
+  end_text();
+  out_ += "q\n1 0 0 1 ";
+  point(drawing.origin);
+  out_ += "cm\n1 j\n";
+  const Colour fill = fill_;
+  const Colour stroke = stroke_;
+  const long width = stroke_width_;
+  const Length height = page_height_;
+  page_height_ = Length();
+  for (const pages::Shape& one : *drawing.shapes) shape(one);
+  page_height_ = height;
+  op("Q");
+  fill_ = fill;
+  stroke_ = stroke;
+  stroke_width_ = width;
+}
+
 void ContentStream::path(const std::vector<pages::Segment>& path) {
   for (const pages::Segment& piece : path) {
     switch (piece.kind) {

@@ -34,6 +34,7 @@ class ContentStream {
   /// A glyph behind a Text's end that is read but not seen, and takes next to no room.
   void unseen(const pages::Text& text, const Font& font, std::uint16_t cid);
   void shape(const pages::Shape& shape);
+  void drawing(const pages::Drawing& drawing);
   void box(const pages::Box& box);
 
   /// The stream. All marked content has to be closed.

@@ -38,6 +38,15 @@ struct Bounds {
     add(rect.origin);
     add(Point{rect.right(), rect.bottom()});
   }
+  void add(const pages::Shape& shape, Point at) {
+    for (const pages::Segment& piece : shape.path) {
+      if (piece.kind == pages::Segment::Kind::close) continue;
+      add(piece.to + at);
+      if (piece.kind != pages::Segment::Kind::curve) continue;
+      add(piece.c1 + at);
+      add(piece.c2 + at);
+    }
+  }
 };
 
 /// What an artifact covers, from its first item on. Text is left out: backgrounds have none.
@@ -46,14 +55,9 @@ Bounds artifact_bounds(const pages::Page& page, std::size_t item) {
   for (; item < page.items.size(); ++item) {
     if (std::holds_alternative<pages::ArtifactEnd>(page.items[item])) break;
     if (const auto* box = std::get_if<pages::Box>(&page.items[item])) bounds.add(box->rect);
-    if (const auto* shape = std::get_if<pages::Shape>(&page.items[item])) {
-      for (const pages::Segment& piece : shape->path) {
-        if (piece.kind == pages::Segment::Kind::close) continue;
-        bounds.add(piece.to);
-        if (piece.kind != pages::Segment::Kind::curve) continue;
-        bounds.add(piece.c1);
-        bounds.add(piece.c2);
-      }
+    if (const auto* shape = std::get_if<pages::Shape>(&page.items[item])) bounds.add(*shape, {});
+    if (const auto* drawing = std::get_if<pages::Drawing>(&page.items[item])) {
+      for (const pages::Shape& shape : *drawing->shapes) bounds.add(shape, drawing->origin);
     }
   }
   return bounds;
@@ -104,6 +108,10 @@ struct PagePainter::Visitor {
   void operator()(const pages::Shape& shape) const {
     painter.ensure_marked(current);
     current.content.shape(shape);
+  }
+  void operator()(const pages::Drawing& drawing) const {
+    painter.ensure_marked(current);
+    current.content.drawing(drawing);
   }
   void operator()(const pages::Box& box) const {
     painter.ensure_marked(current);

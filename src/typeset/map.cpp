@@ -73,62 +73,55 @@ class MapSetter {
     return draw_silhouette(at);
   }
 
-  Swatch swatch_of(const document::Shades::Area& area, Length border) const {
+  Swatch swatch_of(const document::Shades::Area& area) const {
     if (area.shade < 0) return without_figure(map_, paper_);
-    return {map_.shades->fills[static_cast<std::size_t>(area.shade)], pages::Stroke{paper_, border}};
+    return {map_.shades->fills[static_cast<std::size_t>(area.shade)], std::nullopt};
   }
 
-  // A dark line in a light one: seen on dark shades and on light ones.
-  void draw_outline(const std::vector<geo::Ring>& rings, Point at, const Swatch& swatch) {
-    slab_.items.emplace_back(shape_of(rings, at, {}, pages::Stroke{paper_, outline_width * 2.2}));
-    // A small state would vanish under the line.
+  // A dark line in a light one round this state: seen on dark shades and on light ones. A small state would
+  // vanish under the line and be overlooked, so it gets a thin one and a circle.
+  void mark_own(const std::vector<geo::Ring>& rings, const Swatch& swatch, std::vector<pages::Shape>& out) {
     const Rect bounds = geo::bounds_of(rings);
     const bool small = std::max(bounds.size.width, bounds.size.height) < hard_to_see;
-    const pages::Stroke line{map_.looks->outline, small ? Length::points(0.5) : outline_width};
-    slab_.items.emplace_back(shape_of(rings, at, swatch.fill, line));
+    const auto halo = [&](Length width) { return pages::Stroke{paper_, width * 2.2}; };
+    const auto line = [&](Length width) { return pages::Stroke{map_.looks->outline, width}; };
+    const Length width = small ? Length::points(0.5) : outline_width;
+    out.push_back(shape_of(rings, {}, {}, halo(width)));
+    out.push_back(shape_of(rings, {}, swatch.fill, line(width)));
+    if (!small) return;
+    const Point centre = bounds.origin + Point{bounds.size.width / 2, bounds.size.height / 2};
+    out.push_back(circle(centre, locator_radius, halo(outline_width)));
+    out.push_back(circle(centre, locator_radius, line(outline_width)));
+  }
+
+  static pages::Shape circle(Point centre, Length r, pages::Stroke stroke) {
+    using Kind = pages::Segment::Kind;
+    const Length k = r * 0.5523;  // what makes four curves a circle to 0.03 %
+    const Length o;
+    const auto at = [&](Length x, Length y) { return centre + Point{x, y}; };
+    return {{{Kind::move, at(r, o), {}, {}},
+             {Kind::curve, at(o, r), at(r, k), at(k, r)},
+             {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
+             {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
+             {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
+             {Kind::close, {}, {}, {}}},
+            std::nullopt,
+            stroke};
   }
 
   Rect draw_states(Point at) {
-    // Half the outline may stand beyond the map's edge.
+    // The outline and the circle may stand beyond the map's edge.
     const Length inset = outline_width;
-    const geo::UsMap& map = context_.maps().us_map(measure_ - inset * 2);
+    const Length width = measure_ - inset * 2;
     const Point origin = at + Point{inset, inset};
-    const Length border = Length::points(0.5);
-    for (const document::Shades::Area& area : map_.shades->areas) {
-      const geo::MapState* state = map.find(area.code);
-      const Swatch swatch = swatch_of(area, border);
-      slab_.items.emplace_back(shape_of(state->rings, origin, swatch.fill, swatch.stroke));
-    }
-    if (const document::Shades::Area* own = map_.shades->find(map_.own)) {
-      const std::vector<geo::Ring>& rings = map.find(map_.own)->rings;
-      draw_outline(rings, origin, swatch_of(*own, border));
-      const Rect bounds = geo::bounds_of(rings);
-      if (std::max(bounds.size.width, bounds.size.height) < hard_to_see) {
-        draw_locator(origin + bounds.origin + Point{bounds.size.width / 2, bounds.size.height / 2});
-      }
-    }
+    slab_.items.emplace_back(pages::Drawing{origin, context_.maps().shaded(map_, width, paper_)});
+    const geo::UsMap& map = context_.maps().us_map(width);
+    const document::Shades::Area* own = map_.shades->find(map_.own);
+    std::vector<pages::Shape> mark;
+    if (own) mark_own(map.find(map_.own)->rings, swatch_of(*own), mark);
+    slab_.items.emplace_back(
+        pages::Drawing{origin, std::make_shared<const std::vector<pages::Shape>>(std::move(mark))});
     return {at, {measure_, map.size.height + inset * 2}};
-  }
-
-  // A circle round a state that would be overlooked.
-  void draw_locator(Point centre) {
-    using Kind = pages::Segment::Kind;
-    const Length r = locator_radius;
-    const Length k = r * 0.5523;  // what makes four curves a circle to 0.03 %
-    const auto at = [&](Length x, Length y) { return centre + Point{x, y}; };
-    const Length o;
-    pages::Shape circle;
-    circle.path = {{Kind::move, at(r, o), {}, {}},
-                   {Kind::curve, at(o, r), at(r, k), at(k, r)},
-                   {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
-                   {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
-                   {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
-                   {Kind::close, {}, {}, {}}};
-    for (const pages::Stroke& stroke : {pages::Stroke{paper_, outline_width * 2.2},
-                                        pages::Stroke{map_.looks->outline, outline_width}}) {
-      circle.stroke = stroke;
-      slab_.items.emplace_back(circle);
-    }
   }
 
   Rect draw_tiles(Point at) {
@@ -144,8 +137,7 @@ class MapSetter {
       if (!area) continue;  // an island without a figure
       const Point corner = origin + Point{pitch * tile.column, pitch * tile.row};
       const Rect square{corner, {side, side}};
-      Swatch swatch = swatch_of(*area, Length());
-      if (area->shade >= 0) swatch.stroke.reset();
+      const Swatch swatch = swatch_of(*area);
       const bool own = tile.code == map_.own;
       if (own) {
         // The line stands round the tile, with a light one inside it that parts it from a dark shade.

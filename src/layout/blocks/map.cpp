@@ -46,25 +46,29 @@ Colour read_colour(BlockReader& reader, std::string_view key) {
 void read_breaks(data::TableReader& in, MapBlock& map) {
   const data::Array* breaks = in.list("breaks");
   if (!breaks) return;
-  map.method = ClassMethod::breaks;
   for (const std::string_view other : {"classes", "method"}) {
     if (in.has(other))
       in.bad_value(other, fmt::format("\"{}\" says nothing where there are breaks", other))
           .hint(fmt::format("take out \"{}\" or \"breaks\"", other));
   }
+  std::vector<data::Decimal> numbers;
   for (const data::Node& node : breaks->items) {
     const data::Decimal* number = node.number();
-    if (!number || (!map.breaks.empty() && *number <= map.breaks.back())) {
+    if (!number || (!numbers.empty() && *number <= numbers.back())) {
       in.bad_value("breaks", "breaks must be numbers, each higher than the one before")
           .hint("write breaks = [0, 1.5, 3]");
       return;
     }
-    map.breaks.push_back(*number);
+    numbers.push_back(*number);
   }
-  if (map.breaks.empty() || map.breaks.size() > 6) {
-    in.bad_value("breaks", fmt::format("{} breaks make {} classes", map.breaks.size(), map.breaks.size() + 1))
-        .hint("a map has 2 to 7 classes, so give 1 to 6 breaks");
+  if (numbers.empty() || numbers.size() > 6) {
+    in.bad_value("breaks", numbers.empty() ? std::string("there is no break in this list")
+                                           : fmt::format("a map can't have {} classes", numbers.size() + 1))
+        .hint("2 to 7 shades can be told apart, so give 1 to 6 breaks");
+    return;
   }
+  map.method = ClassMethod::breaks;
+  map.breaks = std::move(numbers);
 }
 
 void read_value(BlockReader& reader, MapBlock& map) {

@@ -31,6 +31,7 @@ TEST_CASE("a dump shows tags, places and texts, rounded") {
   shape.fill = white;
   shape.stroke = pages::Stroke{black, Length::points(0.5)};
   sheet.add(shape);
+  sheet.add(pages::Drawing{a, std::make_shared<const std::vector<pages::Shape>>(1, shape)});
   sheet.add(pages::Link{{}, "https://x.org", "X"});
   sheet.end();
 
@@ -44,6 +45,8 @@ TEST_CASE("a dump shows tags, places and texts, rounded") {
         "page 2 612x792\n"
         "Figure alt=\"Map\" bounds=0,0 4x5\n"
         "  shape fill=#ffffff stroke=#000000 0.5 M1,2 C1,2 1,2 1,2 L1,2 Z\n"
+        "  drawing 1,2\n"
+        "    shape fill=#ffffff stroke=#000000 0.5 M1,2 C1,2 1,2 1,2 L1,2 Z\n"
         "  link 0,0 0x0 \"https://x.org\" \"X\"\n");
 }
 

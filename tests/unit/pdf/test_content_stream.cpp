@@ -189,6 +189,26 @@ TEST_CASE("shapes are filled, stroked or both") {
   CHECK_THROWS_AS(stream.shape(shape), std::logic_error);
 }
 
+TEST_CASE("a drawing has the same numbers wherever it stands, and leaves no trace") {
+  using Kind = pages::Segment::Kind;
+  const auto at = [](double x, double y) { return Point{Length::points(x), Length::points(y)}; };
+  pages::Shape shape;
+  shape.path = {{Kind::move, at(0, 0), {}, {}}, {Kind::line, at(1, 2), {}, {}}, {Kind::close, {}, {}, {}}};
+  shape.fill = white;
+  shape.stroke = pages::Stroke{white, Length::points(0.5)};
+  const auto shapes = std::make_shared<const std::vector<pages::Shape>>(2, shape);
+  ContentStream stream(Length::points(100));
+  stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
+  stream.drawing({at(10, 30), shapes});
+  stream.drawing({at(5, 5), shapes});
+  // Still black, as before the drawings.
+  stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
+  const std::string path = "0 0 m\n1 -2 l\nh\nB\n";
+  const std::string drawn = "1 j\n1 g\n1 G\n.5 w\n" + path + path + "Q\n";
+  CHECK(stream.take() == "0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n" + drawn + "q\n1 0 0 1 5 95 cm\n" + drawn +
+                             "0 99 1 1 re f\n");
+}
+
 TEST_CASE("a cluster of three glyphs is one ActualText") {
   pages::Text text = text_of("xyzw", {5, 5, 5, 5});
   text.glyphs[1].text_begin = text.glyphs[1].text_end;
