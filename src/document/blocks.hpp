@@ -150,7 +150,7 @@ struct Map {
   std::string_view own;                  ///< postal code of the sheet's state
   std::shared_ptr<const Shades> shades;  ///< null: a silhouette
   Rich caption;
-  Rich own_label;  ///< "Illinois: -2.1%"; empty: a silhouette
+  Rich own_label;            ///< "Illinois: -2.1%"; empty: a silhouette
   std::vector<Rich> legend;  ///< an entry a class; behind them one for what has no figure, if there is such
   std::string alt;
   const Style* caption_style = nullptr;
@@ -158,6 +158,11 @@ struct Map {
   const Style* tile_style = nullptr;
   const layout::MapBlock* looks = nullptr;  ///< its colours and height
   void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit) {
+    visit(caption_style);
+    visit(legend_style);
+    visit(tile_style);
+  }
 };
 
 struct Rule {

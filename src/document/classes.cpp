@@ -61,9 +61,10 @@ Numbers by_steps(std::span<const Alike> groups, int classes) {
     for (int i = 1; i < classes; ++i) {
       const auto left = beyond ? Decimal::multiply(*beyond, Decimal(classes)) : std::nullopt;
       const auto right = range ? Decimal::multiply(*range, Decimal(i)) : std::nullopt;
-      const bool reached = left && right ? *left >= *right
-                                         : group.most.to_double() - lowest.to_double() >=
-                                               i * (groups.back().most.to_double() - lowest.to_double()) / classes;
+      const bool reached = left && right
+                               ? *left >= *right
+                               : group.most.to_double() - lowest.to_double() >=
+                                     i * (groups.back().most.to_double() - lowest.to_double()) / classes;
       if (reached) number = i;
     }
     out.push_back(number);
@@ -187,8 +188,8 @@ Classes classify(const std::vector<Classed>& figures, const ClassRule& rule) {
   const auto negative = static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), is_negative));
   const bool both = negative > 0 && Decimal(0) < groups.back().most;
   const bool parts_at_zero =
-      rule.method != ClassMethod::breaks ||
-      std::any_of(rule.breaks.begin(), rule.breaks.end(), [](const Classed& at) { return at.value.is_zero(); });
+      rule.method != ClassMethod::breaks || std::any_of(rule.breaks.begin(), rule.breaks.end(),
+                                                        [](const Classed& at) { return at.value.is_zero(); });
   const Numbers numbers = rule.method == ClassMethod::breaks ? by_breaks(groups, rule.breaks)
                           : both                             ? on_both_sides(groups, negative, rule)
                                                              : by(groups, rule.method, rule.classes);

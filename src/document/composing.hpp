@@ -9,7 +9,10 @@ class Composing {
  public:
   Composing(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
             Diagnostics& diagnostics)
-      : layout_(layout), tools_(tools), diagnostics_(diagnostics), values_(layout, lookup, tools, used, diagnostics) {}
+      : layout_(layout),
+        tools_(tools),
+        diagnostics_(diagnostics),
+        values_(layout, lookup, tools, used, diagnostics) {}
 
   Values& values() { return values_; }
   Diagnostics& diagnostics() { return diagnostics_; }

@@ -46,8 +46,8 @@ std::string place_in_order(int number, std::size_t count) {
 
 std::string alt_text(const Map& map, const data::Area& area, ClassMethod method) {
   const std::string what = plain(map.caption);
-  std::string out = fmt::format("{}: {}", map.shape == MapKind::tiles ? "Map of the states as tiles" : "Map of the states",
-                                what);
+  std::string out = fmt::format(
+      "{}: {}", map.shape == MapKind::tiles ? "Map of the states as tiles" : "Map of the states", what);
   if (!what.ends_with('.') && !what.ends_with('?') && !what.ends_with('!')) out += '.';
   const Shades::Area* own = map.shades->find(area.code);
   if (own && own->shade >= 0) {
@@ -57,7 +57,8 @@ std::string alt_text(const Map& map, const data::Area& area, ClassMethod method)
   } else {
     out += fmt::format(" {} has no figure.", area.name);
   }
-  out += fmt::format(" Highest: {}. Lowest: {}. {}", map.shades->highest, map.shades->lowest, method_words(method));
+  out += fmt::format(" Highest: {}. Lowest: {}. {}", map.shades->highest, map.shades->lowest,
+                     method_words(method));
   return out;
 }
 
@@ -113,8 +114,7 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
     return map;
   }
   if (!shows(from.kind, area)) {
-    diagnostics
-        .error(Code::not_on_map, span, fmt::format("this map doesn't show {}", area.in_text()))
+    diagnostics.error(Code::not_on_map, span, fmt::format("this map doesn't show {}", area.in_text()))
         .label(lookup.state().key_span, "the sheet's own area")
         .hint("kind = \"tiles\" has a place for every area")
         .hint(fmt::format("or leave the map out there: when = \"state.code != '{}'\"", area.code));

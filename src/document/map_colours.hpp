@@ -7,9 +7,9 @@
 
 namespace factsheet::document {
 
-/// A shade a class, the lowest class first: from near `light` to `colour`, even steps in lightness, so that they
-/// can be told apart without their hue. The `below_zero` lowest go from `colour_negative` (the lowest of all) to
-/// near `light`.
+/// A shade a class, the lowest class first: from near `light` to `colour`, even steps in lightness, so that
+/// they can be told apart without their hue. The `below_zero` lowest go from `colour_negative` (the lowest of
+/// all) to near `light`.
 std::vector<Colour> map_colours(const layout::MapBlock& looks, int classes, int below_zero);
 
 /// L* of CIE 1976 (L*, a*, b*), 0 to 100: how light a colour looks.

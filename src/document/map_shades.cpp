@@ -97,8 +97,9 @@ class ShadeMaker {
                             placeholder_.path));
     finding.label(state.key_span, fmt::format("the figures of {}", state.area->name));
     if (!field)
-      finding.hint(fmt::format("give the figure, or say that there is none: {} = {{ status = \"not available\" }}",
-                               placeholder_.path));
+      finding.hint(
+          fmt::format("give the figure, or say that there is none: {} = {{ status = \"not available\" }}",
+                      placeholder_.path));
   }
 
   std::optional<ClassRule> read_rule() {

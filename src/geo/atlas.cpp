@@ -1,9 +1,9 @@
 #include "geo/atlas.hpp"
 
-#include "geo/thin.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "geo/thin.hpp"
 
 namespace factsheet::geo {
 namespace {
@@ -51,8 +51,8 @@ Extent joined(const Extent& a, const Extent& b) {
 struct Inset {
   double left, below, scale;
 };
-constexpr std::array<Inset, parts> insets = {
-    Inset{0, 0, 1}, Inset{0.005, 0.035, 0.34}, Inset{0.27, 0.03, 1}, Inset{0.9, 0.015, 1.3}};
+constexpr std::array<Inset, parts> insets = {Inset{0, 0, 1}, Inset{0.005, 0.035, 0.34}, Inset{0.27, 0.03, 1},
+                                             Inset{0.9, 0.015, 1.3}};
 
 Extent extent_with(const Topology& topology, Part part, const Projection& project) {
   std::optional<Extent> extent;
@@ -84,8 +84,7 @@ std::optional<Outline> Atlas::silhouette(std::string_view code, Size within) con
   const Projection project =
       Azimuthal((degrees.left + degrees.right) / 2, (degrees.top + degrees.bottom) / 2);
   const Extent extent = extent_of(topology_, *area, project);
-  const double scale =
-      std::min(within.width.pt() / extent.width(), within.height.pt() / extent.height());
+  const double scale = std::min(within.width.pt() / extent.width(), within.height.pt() / extent.height());
   Outline outline;
   outline.size = {Length::points(extent.width() * scale), Length::points(extent.height() * scale)};
   outline.rings = draw(topology_, *area, project, {{extent.left, extent.top}, {}, scale}, fine);
@@ -112,7 +111,9 @@ UsMap Atlas::us_map(Length width) const {
     }
     const Inset& inset = insets[i];
     sheets[i] = {project,
-                 {{extent.left, extent.bottom}, {width * inset.left, foot + width * inset.below}, scale * inset.scale}};
+                 {{extent.left, extent.bottom},
+                  {width * inset.left, foot + width * inset.below},
+                  scale * inset.scale}};
     bottom = std::max(bottom, sheets[i].placing.at.y);
   }
   map.size = {width, bottom};

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "base/geometry.hpp"
-#include "geo/topology.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "geo/topology.hpp"
 
 namespace factsheet::geo {
 

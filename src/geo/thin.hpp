@@ -1,9 +1,9 @@
 #pragma once
 
+#include <functional>
+
 #include "geo/atlas.hpp"
 #include "geo/projection.hpp"
-
-#include <functional>
 
 namespace factsheet::geo {
 

@@ -17,8 +17,8 @@ inline constexpr int tile_columns = 11;
 inline constexpr int tile_rows = 8;
 
 /// A square for each of the 50 states and the District of Columbia, about where it lies, neighbours together
-/// as far as squares allow; row by row. Then Puerto Rico and the island areas, in cells of their own, for maps
-/// that have figures of theirs.
+/// as far as squares allow; row by row. Then Puerto Rico and the island areas, in cells of their own, for
+/// maps that have figures of theirs.
 std::span<const Tile> tile_map();
 
 /// How many of them are the states and the District of Columbia.

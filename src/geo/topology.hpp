@@ -11,7 +11,8 @@ namespace factsheet::geo {
 struct Vertex {
   double longitude = 0;
   double latitude = 0;
-  /// The area of the triangle that goes when the vertex goes, as `significance_of` codes it; 255 always stays.
+  /// The area of the triangle that goes when the vertex goes, as `significance_of` codes it; 255 always
+  /// stays.
   std::uint8_t significance = 0;
 };
 

@@ -1,10 +1,11 @@
-#include "geo/tiles.hpp"
 #include "typeset/blocks.hpp"
 #include "typeset/map_legend.hpp"
 #include "typeset/set_lines.hpp"
 #include "typeset/silhouette.hpp"
 
 #include <algorithm>
+
+#include "geo/tiles.hpp"
 
 namespace factsheet::typeset {
 namespace {
@@ -21,8 +22,13 @@ constexpr double tile_gap = 0.07;  // between tiles, of a tile and its gap
 
 class MapSetter {
  public:
-  MapSetter(Context& context, const document::Map& map, const document::Style& style, Length measure, Span span)
-      : context_(context), map_(map), paper_(context.document().page->background), measure_(measure), span_(span) {
+  MapSetter(Context& context, const document::Map& map, const document::Style& style, Length measure,
+            Span span)
+      : context_(context),
+        map_(map),
+        paper_(context.document().page->background),
+        measure_(measure),
+        span_(span) {
     slab_.space_before = style.space_before;
     slab_.space_after = style.space_after;
   }
@@ -127,8 +133,7 @@ class MapSetter {
   Rect draw_tiles(Point at) {
     const document::Style& style = *map_.tile_style;
     const Length inset = outline_width;
-    const Length pitch =
-        std::min((measure_ - inset * 2) / geo::tile_columns, style.size * largest_tile);
+    const Length pitch = std::min((measure_ - inset * 2) / geo::tile_columns, style.size * largest_tile);
     const Length gap = pitch * tile_gap;
     const Length side = pitch - gap;
     const Point origin = at + Point{inset, inset};
@@ -167,8 +172,8 @@ class MapSetter {
       for (pages::Item& item : line.items) {
         if (auto* text = std::get_if<pages::Text>(&item)) text->colour = ink;
       }
-      place(std::move(line.items),
-            {tile.left(), tile.top() + (tile.size.height - style.leading) / 2}, slab_.items);
+      place(std::move(line.items), {tile.left(), tile.top() + (tile.size.height - style.leading) / 2},
+            slab_.items);
     }
   }
 
@@ -188,8 +193,8 @@ class MapSetter {
 
 }  // namespace
 
-std::vector<Slab> set(Context& context, const document::Map& map, const document::Style& style, Length measure,
-                      Span span) {
+std::vector<Slab> set(Context& context, const document::Map& map, const document::Style& style,
+                      Length measure, Span span) {
   // Reported where it was filled.
   if (map.shape != MapKind::silhouette && !map.shades) return {};
   return MapSetter(context, map, style, measure, span).set();

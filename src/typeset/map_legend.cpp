@@ -54,7 +54,8 @@ class LegendSetter {
       }
       return top + style_.leading;
     }
-    const auto columns = static_cast<std::size_t>(std::max(1.0, std::floor((measure_ + gap) / (widest + gap))));
+    const auto columns =
+        static_cast<std::size_t>(std::max(1.0, std::floor((measure_ + gap) / (widest + gap))));
     Length y = top;
     for (std::size_t first = 0; first < entries.size(); first += columns) {
       Length height;

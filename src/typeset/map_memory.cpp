@@ -19,7 +19,7 @@ const geo::UsMap& MapMemory::us_map(Length width) {
 }
 
 std::shared_ptr<const std::vector<pages::Shape>> MapMemory::shaded(const document::Map& map, Length width,
-                                                                    Colour paper) {
+                                                                   Colour paper) {
   for (const Shaded& known : shaded_) {
     if (known.shades == map.shades && known.looks == map.looks && known.width == width.pt() &&
         known.paper == paper)

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "document/blocks.hpp"
-#include "geo/atlas.hpp"
 #include "pages/display_list.hpp"
 
 #include <map>
 #include <memory>
+
+#include "geo/atlas.hpp"
 
 namespace factsheet::typeset {
 
@@ -16,7 +17,8 @@ class MapMemory {
   /// The map of all states, this wide.
   const geo::UsMap& us_map(Length width);
   /// All states in their shades, those without a figure in a line; what is kept is drawn once.
-  std::shared_ptr<const std::vector<pages::Shape>> shaded(const document::Map& map, Length width, Colour paper);
+  std::shared_ptr<const std::vector<pages::Shape>> shaded(const document::Map& map, Length width,
+                                                          Colour paper);
 
  private:
   std::unique_ptr<const geo::Atlas> atlas_;

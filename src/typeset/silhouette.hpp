@@ -1,11 +1,12 @@
 #pragma once
 
-#include "geo/atlas.hpp"
 #include "pages/display_list.hpp"
 
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "geo/atlas.hpp"
 
 namespace factsheet::typeset {
 

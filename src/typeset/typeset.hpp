@@ -17,8 +17,8 @@ struct Tools {
   const text::Hyphenator* hyphenator = nullptr;  ///< for the document's language; null: words are not parted
   LineMemory* memory = nullptr;                  ///< of the document's layout; null: all lines are set anew
   StyleBook* styles = nullptr;                   ///< likewise; needed where there is a memory
-  int least_fit = 0;  ///< how many steps of fitting are taken in any case: see Pages::fit_steps
-  MapMemory* maps = nullptr;                     ///< null: outlines are decoded anew
+  int least_fit = 0;          ///< how many steps of fitting are taken in any case: see Pages::fit_steps
+  MapMemory* maps = nullptr;  ///< null: outlines are decoded anew
 };
 
 /// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't

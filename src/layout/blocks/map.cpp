@@ -13,7 +13,8 @@ constexpr data::SchemaRow schema[] = {
      "The states in their shapes, a square tile for each, or the sheet's own state alone.",
      "states|tiles|silhouette"},
     {"block.map", "value", template_, "",
-     "What the states are shaded by: one placeholder such as `{growth|percent}`, read for every state. Not for "
+     "What the states are shaded by: one placeholder such as `{growth|percent}`, read for every state. Not "
+     "for "
      "a silhouette."},
     {"block.map", "caption", markup, "", "What the map shows, set above it. A shaded map must have one."},
     {"block.map", "alt", template_, "",
@@ -22,7 +23,8 @@ constexpr data::SchemaRow schema[] = {
     {"block.map", "classes", integer, "5",
      "How many shades, 2 to 7; there are fewer where the figures have fewer different values."},
     {"block.map", "method", choice, "quantile",
-     "How figures are put into classes: as many states in each, steps of one size, or natural breaks (Jenks). "
+     "How figures are put into classes: as many states in each, steps of one size, or natural breaks "
+     "(Jenks). "
      "States whose figures print alike are in one class.",
      "quantile|equal|natural"},
     {"block.map", "breaks", list, "",
@@ -89,8 +91,8 @@ void read_value(BlockReader& reader, MapBlock& map) {
                                : "add caption = \"…\", which says what the shades mean");
   }
   map.value = reader.text("value");
-  const bool lone = map.value.segments.size() == 1 &&
-                    std::holds_alternative<Placeholder>(map.value.segments.front());
+  const bool lone =
+      map.value.segments.size() == 1 && std::holds_alternative<Placeholder>(map.value.segments.front());
   if (!lone && in.has("value")) {
     if (!map.value.empty())
       in.bad_value("value", "a map's value is one placeholder and nothing beside it")
@@ -116,9 +118,7 @@ BlockContent read(BlockReader& reader) {
   MapBlock map;
   map.span = in.node().span;
   const std::string kind = in.choice("kind").value_or("states");
-  map.kind = kind == "tiles"        ? MapKind::tiles
-             : kind == "silhouette" ? MapKind::silhouette
-                                    : MapKind::states;
+  map.kind = kind == "tiles" ? MapKind::tiles : kind == "silhouette" ? MapKind::silhouette : MapKind::states;
   read_value(reader, map);
   map.caption = reader.text("caption");
   map.alt = reader.text("alt");

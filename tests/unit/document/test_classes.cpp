@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
-
 #include "document/classes.hpp"
 #include "document/map_colours.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace factsheet;
 using data::Decimal;
@@ -34,8 +34,8 @@ TEST_CASE("figures that tie are in one class") {
   // 1 1 1 1 | 2 3: the four ones go where their middle, 2 of 6, falls: the lowest of two.
   CHECK(classify(figures({"1", "1", "1", "1", "2", "3"}), {ClassMethod::quantile, 2, {}}).of ==
         Numbers{0, 0, 0, 0, 1, 1});
-  // In three: the ones' middle is a third of the way, so the second class, which becomes the lowest that isn't
-  // empty.
+  // In three: the ones' middle is a third of the way, so the second class, which becomes the lowest that
+  // isn't empty.
   const Classes three = classify(figures({"1", "1", "1", "1", "2", "3"}), {ClassMethod::quantile, 3, {}});
   CHECK(three.of == Numbers{0, 0, 0, 0, 1, 1});
   CHECK(three.count == 2);
@@ -67,9 +67,9 @@ TEST_CASE("equal steps part the range, and a figure on a border goes above it") 
       classify(figures({"0", "1.9", "2", "4", "5.9", "6", "8", "10"}), {ClassMethod::equal, 5, {}});
   CHECK(classes.of == Numbers{0, 0, 1, 2, 2, 3, 4, 4});
   // Exactly: a double has no 0.3, the third of ten steps from 0 to 1.
-  const Classes tenths = classify(
-      figures({"0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"}),
-      {ClassMethod::equal, 10, {}});
+  const Classes tenths =
+      classify(figures({"0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"}),
+               {ClassMethod::equal, 10, {}});
   CHECK(tenths.of == Numbers{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9});
   // Steps that nothing lies in are left out.
   CHECK(classify(figures({"0", "1", "10"}), {ClassMethod::equal, 5, {}}).of == Numbers{0, 0, 1});
@@ -98,8 +98,8 @@ TEST_CASE("with both signs classes part at zero, which counts above") {
     CHECK(classes.count == 4);
   }
   // One figure below zero among many still has a class.
-  CHECK(classify(figures({"-1", "1", "2", "3", "4", "5", "6", "7"}), {ClassMethod::quantile, 3, {}}).below_zero ==
-        1);
+  CHECK(classify(figures({"-1", "1", "2", "3", "4", "5", "6", "7"}), {ClassMethod::quantile, 3, {}})
+            .below_zero == 1);
   // Zero and figures below it have one sign.
   CHECK(classify(figures({"-1", "-2", "0"}), {ClassMethod::quantile, 3, {}}).below_zero == 0);
 }

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <set>
 
 #include "geo/atlas.hpp"
 #include "geo/projection.hpp"
+#include <catch2/catch.hpp>
 
 using namespace factsheet;
 using namespace factsheet::geo;
@@ -106,7 +106,8 @@ TEST_CASE("outlines have the proportions that the states have") {
 TEST_CASE("areas on the projections' planes are those of the ground") {
   const Atlas atlas;
   const auto square_km = [&](std::string_view code) {
-    // As large as paper comes, so that little is thinned out; the scale follows from the known width of the box.
+    // As large as paper comes, so that little is thinned out; the scale follows from the known width of the
+    // box.
     const auto outline = atlas.silhouette(code, {Length::points(4000), Length::points(4000)});
     return area_of(outline->rings) / (outline->size.width.pt() * outline->size.height.pt());
   };
@@ -204,12 +205,13 @@ TEST_CASE("bytes that are no outlines are refused") {
 }
 
 TEST_CASE("the projections give what Snyder's tables give") {
-  // Snyder 1987, p. 292: Albers' ellipsoid examples aside, the sphere's: phi 35, lambda -75, parallels 29.5 and
-  // 45.5, origin 23 N 96 W, radius 1: x = 0.2952720, y = 0.2416774.
+  // Snyder 1987, p. 292: Albers' ellipsoid examples aside, the sphere's: phi 35, lambda -75, parallels 29.5
+  // and 45.5, origin 23 N 96 W, radius 1: x = 0.2952720, y = 0.2416774.
   const Spot spot = Albers({45.5, 29.5, -96, 23})(Vertex{-75, 35, 0});
   CHECK(spot.x / 6371 == Approx(0.2952720).epsilon(1e-6));
   CHECK(-spot.y / 6371 == Approx(0.2416774).epsilon(1e-6));
-  // The same, p. 332: Lambert's, radius 3, centre 40 N 100 W, phi -20, lambda 100: x = -4.2339303, y = 4.0257775.
+  // The same, p. 332: Lambert's, radius 3, centre 40 N 100 W, phi -20, lambda 100: x = -4.2339303, y
+  // = 4.0257775.
   const Spot far = Azimuthal(-100, 40)(Vertex{100, -20, 0});
   CHECK(far.x / 6371 * 3 == Approx(-4.2339303).epsilon(1e-6));
   CHECK(-far.y / 6371 * 3 == Approx(4.0257775).epsilon(1e-6));

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <set>
 
 #include "geo/atlas.hpp"
 #include "geo/tiles.hpp"
+#include <catch2/catch.hpp>
 
 using namespace factsheet::geo;
 
@@ -42,8 +42,15 @@ TEST_CASE("tiles lie as the states do") {
   CHECK(tile("OR").row < tile("CA").row);
   CHECK(tile("CA").column < tile("CO").column);
   CHECK(tile("ME").row < tile("FL").row);
-  for (const auto& [a, b] : {std::pair{"IL", "IN"}, {"IL", "WI"}, {"IL", "MO"}, {"NC", "SC"}, {"ND", "SD"},
-                             {"PA", "NJ"}, {"AL", "GA"}, {"OK", "TX"}, {"KY", "TN"}}) {
+  for (const auto& [a, b] : {std::pair{"IL", "IN"},
+                             {"IL", "WI"},
+                             {"IL", "MO"},
+                             {"NC", "SC"},
+                             {"ND", "SD"},
+                             {"PA", "NJ"},
+                             {"AL", "GA"},
+                             {"OK", "TX"},
+                             {"KY", "TN"}}) {
     INFO(a << " " << b);
     CHECK(std::abs(tile(a).column - tile(b).column) <= 1);
     CHECK(std::abs(tile(a).row - tile(b).row) <= 1);

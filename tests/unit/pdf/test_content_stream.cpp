@@ -205,8 +205,8 @@ TEST_CASE("a drawing has the same numbers wherever it stands, and leaves no trac
   stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
   const std::string path = "0 0 m\n1 -2 l\nh\nB\n";
   const std::string drawn = "1 j\n1 g\n1 G\n.5 w\n" + path + path + "Q\n";
-  CHECK(stream.take() == "0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n" + drawn + "q\n1 0 0 1 5 95 cm\n" + drawn +
-                             "0 99 1 1 re f\n");
+  CHECK(stream.take() ==
+        "0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n" + drawn + "q\n1 0 0 1 5 95 cm\n" + drawn + "0 99 1 1 re f\n");
 }
 
 TEST_CASE("a cluster of three glyphs is one ActualText") {
