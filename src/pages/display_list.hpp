@@ -62,6 +62,7 @@ struct Shape {
 struct Drawing {
   Point origin;                                      ///< where the shapes' own (0, 0) comes
   std::shared_ptr<const std::vector<Shape>> shapes;  ///< never null
+  bool kept = false;                                 ///< other sheets draw these too: they are written once
 };
 
 /// A filled box: rules, bars, backgrounds.

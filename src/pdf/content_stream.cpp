@@ -258,6 +258,11 @@ void ContentStream::drawing(const pages::Drawing& drawing) {
   out_ += "q\n1 0 0 1 ";
   point(drawing.origin);
   out_ += "cm\n1 j\n";
+  if (drawing.kept) {
+    parts_.push_back({std::move(out_), drawing.shapes});
+    out_ = "Q\n";
+    return;
+  }
   const Colour fill = fill_;
   const Colour stroke = stroke_;
   const long width = stroke_width_;
@@ -340,7 +345,20 @@ long ContentStream::y_of(Length y) const {
   return to_hundredths(page_height_ - y);
 }
 
+std::string shared_content(const std::vector<pages::Shape>& shapes) {
+  ContentStream content{Length()};
+  for (const pages::Shape& shape : shapes) content.shape(shape);
+  return "0 g\n0 G\n1 w\n" + content.take();  // what a page starts with
+}
+
+std::vector<ContentPart> ContentStream::take_parts() {
+  end_text();
+  parts_.push_back({std::move(out_), nullptr});
+  return std::move(parts_);
+}
+
 std::string ContentStream::take() {
+  if (!parts_.empty()) throw std::logic_error("a page with kept drawings is taken in parts");
   end_text();
   return std::move(out_);
 }

@@ -1,5 +1,6 @@
 #include "pdf/fonts.hpp"
 
+#include "pdf/content_stream.hpp"
 #include "pdf/syntax.hpp"
 #include "text/shape.hpp"
 
@@ -90,6 +91,17 @@ std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Fa
 
 FontCache::FontCache() : impl_(std::make_unique<Impl>()) {}
 FontCache::~FontCache() = default;
+
+std::shared_ptr<const std::string> FontCache::Impl::packed(
+    const std::shared_ptr<const std::vector<pages::Shape>>& shared) {
+  const std::lock_guard lock(mutex);
+  PackedShapes& known = shapes[shared.get()];
+  if (!known.content) {
+    Deflater deflate(9);
+    known = {shared, std::make_shared<const std::string>(deflate(shared_content(*shared)))};
+  }
+  return known.content;
+}
 
 std::shared_ptr<const EmbeddedFont> FontCache::Impl::font(const FaceUse& use, const text::Face& face) {
   std::string key = key_of(use, face);

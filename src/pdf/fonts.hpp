@@ -28,6 +28,15 @@ struct FontCache::Impl {
   std::unordered_map<std::string, std::shared_ptr<const EmbeddedFont>> fonts;
   std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
 
+  struct PackedShapes {
+    std::shared_ptr<const std::vector<pages::Shape>> shapes;  // kept, so that no others come to lie there
+    std::shared_ptr<const std::string> content;               // deflated
+  };
+  std::unordered_map<const void*, PackedShapes> shapes;  ///< by the address of the shapes
+
+  /// The content of shapes that many sheets share, deflated at the first call.
+  std::shared_ptr<const std::string> packed(const std::shared_ptr<const std::vector<pages::Shape>>& shared);
+
   /// The font for a face's codes, made at the first call.
   std::shared_ptr<const EmbeddedFont> font(const FaceUse& use, const text::Face& face);
 };

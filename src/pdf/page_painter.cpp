@@ -129,7 +129,7 @@ PagePainter::Painted PagePainter::paint(const pages::Page& page, std::size_t num
   for (std::size_t i = 0; i < page.items.size(); ++i) std::visit(Visitor{*this, current, i}, page.items[i]);
   if (current.artifact) throw std::logic_error("an artifact is still open at its page's end");
   end_marked(current);
-  return {current.content.take(), std::move(current.annotations)};
+  return {current.content.take_parts(), std::move(current.annotations)};
 }
 
 void PagePainter::ensure_marked(Current& page) {

@@ -120,7 +120,7 @@ class MapSetter {
     const Length inset = outline_width;
     const Length width = measure_ - inset * 2;
     const Point origin = at + Point{inset, inset};
-    slab_.items.emplace_back(pages::Drawing{origin, context_.maps().shaded(map_, width, paper_)});
+    slab_.items.emplace_back(pages::Drawing{origin, context_.maps().shaded(map_, width, paper_), true});
     const geo::UsMap& map = context_.maps().us_map(width);
     const document::Shades::Area* own = map_.shades->find(map_.own);
     std::vector<pages::Shape> mark;
