@@ -5,6 +5,12 @@
 
 namespace factsheet::document {
 
+const Style& Composing::part_style(const Style& own, std::string_view part,
+                                   std::string_view otherwise) const {
+  const auto found = layout_.styles.find(own.name + "_" + std::string(part));
+  return found == layout_.styles.end() ? style(otherwise) : found->second;
+}
+
 void Composing::settle(Rich& text, const Style& style) const {
   settle_blanks(text);
   set_case(text, style, layout_.document.language);

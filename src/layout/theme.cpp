@@ -79,6 +79,8 @@ constexpr ThemeProperty styles[] = {
     {"callout_key", "color", "paper"},
     {"callout_key", "weight", "600"},
     {"callout_key", "padding_y", "9pt"},
+    {"callout_key_title", "based_on", "callout_title"},
+    {"callout_key_title", "color", "tint"},
     {"callout_plain", "based_on", "callout"},
     {"callout_plain", "background", "paper"},
     {"callout_plain", "bar", "2pt"},
