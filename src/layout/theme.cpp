@@ -130,6 +130,7 @@ constexpr ThemeProperty styles[] = {
     {"card", "size", "8.5pt"},
     {"card", "leading", "126%"},
     {"card", "hyphenate", "false"},
+    {"card", "balance", "true"},
     {"card", "background", "tint"},
     {"card", "rule_above", "3.5pt"},
     {"card", "rule_color", "accent"},
