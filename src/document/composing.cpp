@@ -22,6 +22,23 @@ Rich Composing::line(const layout::Template& text, const Fill& fill, const Style
   return rich;
 }
 
+Rich Composing::words(const layout::Template& text) {
+  Rich rich;
+  const Fill fill = values_.filler();
+  const auto add = [&](std::string words, int origin, Span span) {
+    rich.runs.push_back({std::move(words), false, false, -1, origin, Counter::none, span});
+  };
+  for (const layout::Segment& segment : text.segments) {
+    if (const auto* literal = std::get_if<layout::Literal>(&segment)) {
+      add(literal->text, -1, literal->span);
+      continue;
+    }
+    const auto& placeholder = std::get<layout::Placeholder>(segment);
+    if (auto filled = fill(placeholder)) add(std::move(filled->text), filled->origin, placeholder.span);
+  }
+  return rich;
+}
+
 std::vector<Body> Composing::bodies(const layout::Template& text, const Style& style) {
   std::vector<Body> out = values_.bodies(text, values_.filler());
   for (Body& body : out) {

@@ -25,6 +25,8 @@ class Composing {
   Rich line(const layout::Template& text, const Style& style) { return line(text, values_.filler(), style); }
   /// Paragraphs and lists, likewise.
   std::vector<Body> bodies(const layout::Template& text, const Style& style);
+  /// Words that are read and not seen, or an address: every character stands for itself, and none is settled.
+  Rich words(const layout::Template& text);
   /// For text that was filled elsewhere.
   void settle(Rich& text, const Style& style) const;
 

@@ -7,6 +7,8 @@
 #include "data/expression.hpp"
 #include "data/schema.hpp"
 #include "layout/blocks.hpp"
+#include "layout/contact_block.hpp"
+#include "layout/picture_blocks.hpp"
 #include "layout/style.hpp"
 #include "layout/table_block.hpp"
 #include "layout/template.hpp"
@@ -108,7 +110,7 @@ struct StatusWords {
 
 /// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
 using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock,
-                                  TableBlock, ColumnsBlock, RuleBlock>;
+                                  TableBlock, ColumnsBlock, RuleBlock, ImageBlock, QrBlock, ContactBlock>;
 
 /// Where a block wants to stand.
 enum class Break { none, column, page };

@@ -190,6 +190,20 @@ constexpr ThemeProperty styles[] = {
     {"rule", "space_before", "6pt"},
     {"rule", "space_after", "8pt"},
 
+    {"image", "space_before", "6pt"},
+    {"image", "space_after", "9pt"},
+    {"image_caption", "size", "8pt"},
+    {"image_caption", "leading", "130%"},
+    {"image_caption", "color", "muted"},
+    {"image_caption", "space_before", "4pt"},
+    {"qr", "size", "9pt"},
+    {"qr", "hyphenate", "false"},
+    {"contact", "size", "9.5pt"},
+    {"contact", "leading", "150%"},
+    {"contact", "hyphenate", "false"},
+    {"contact", "space_before", "6pt"},
+    {"contact", "space_after", "8pt"},
+
     {"link", "color", "link"},
 
     {"mark", "size", "9pt"},

@@ -2,9 +2,11 @@
 
 #include "base/colour.hpp"
 #include "base/geometry.hpp"
+#include "pages/raster.hpp"
 #include "text/font_book.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -45,16 +47,34 @@ struct Segment {
   Point c2;
 };
 
+/// How a line ends and turns (ISO 32000-1, 8.4.3.3 and 8.4.3.4).
+enum class LineCap { butt, round, square };
+enum class LineJoin { mitre, round, bevel };
+
 struct Stroke {
   Colour colour;
   Length width;
+  LineCap cap = LineCap::butt;
+  LineJoin join = LineJoin::mitre;
+  double mitre_limit = 10;     ///< mitre length to line width from which a mitre is cut off
+  std::vector<Length> dashes;  ///< lengths of dashes and gaps in turn; empty: a solid line
 };
+
+/// What a path encloses where its lines cross or lie in each other (ISO 32000-1, 8.5.3.3).
+enum class FillRule { nonzero, even_odd };
 
 /// A vector shape.
 struct Shape {
   std::vector<Segment> path;
   std::optional<Colour> fill;
   std::optional<Stroke> stroke;
+  FillRule fill_rule = FillRule::nonzero;
+};
+
+/// Pixels, drawn over an area whatever their proportions.
+struct Image {
+  Rect area;
+  std::shared_ptr<const Raster> raster;  ///< never null; a file holds it once however often it is drawn
 };
 
 /// A filled box: rules, bars, backgrounds.
@@ -128,7 +148,7 @@ struct ArtifactBegin {
 };
 struct ArtifactEnd {};
 
-using Item = std::variant<Text, Shape, Box, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
+using Item = std::variant<Text, Shape, Box, Image, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
 
 struct Page {
   Size size;

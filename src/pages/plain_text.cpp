@@ -71,6 +71,7 @@ class Lines {
   void operator()(const ArtifactEnd&) { --artifacts_; }
   void operator()(const Shape&) {}
   void operator()(const Box&) {}
+  void operator()(const Image&) {}
   void operator()(const Link&) {}
 
   std::string take() {

@@ -240,16 +240,48 @@ void ContentStream::shape(const pages::Shape& shape) {
     throw std::logic_error("a Shape's path starts nowhere");
   end_text();
   if (shape.fill) fill_colour(*shape.fill);
-  if (shape.stroke) {
-    stroke_colour(shape.stroke->colour);
-    if (const long width = to_hundredths(shape.stroke->width); width != stroke_width_) {
-      put_fixed(out_, width, 2);
-      op(" w");
-      stroke_width_ = width;
-    }
-  }
+  if (shape.stroke) set_stroke(*shape.stroke);
   path(shape.path);
-  op(shape.fill && shape.stroke ? "B" : shape.fill ? "f" : "S");
+  const bool even_odd = shape.fill_rule == pages::FillRule::even_odd;
+  if (shape.fill && shape.stroke)
+    op(even_odd ? "B*" : "B");
+  else
+    op(!shape.fill ? "S" : even_odd ? "f*" : "f");
+}
+
+void ContentStream::set_stroke(const pages::Stroke& stroke) {
+  stroke_colour(stroke.colour);
+  if (const long width = to_hundredths(stroke.width); width != stroke_width_) {
+    put_fixed(out_, width, 2);
+    op(" w");
+    stroke_width_ = width;
+  }
+  if (stroke.cap != cap_) {
+    put_integer(out_, static_cast<long>(stroke.cap));
+    op(" J");
+    cap_ = stroke.cap;
+  }
+  if (stroke.join != join_) {
+    put_integer(out_, static_cast<long>(stroke.join));
+    op(" j");
+    join_ = stroke.join;
+  }
+  const long limit = std::lround(stroke.mitre_limit * 100);
+  if (stroke.join == pages::LineJoin::mitre && limit != mitre_limit_) {
+    put_fixed(out_, limit, 2);
+    op(" M");
+    mitre_limit_ = limit;
+  }
+  std::vector<long> dashes;
+  for (const Length dash : stroke.dashes) dashes.push_back(to_hundredths(dash));
+  if (dashes == dashes_) return;
+  out_ += '[';
+  for (std::size_t i = 0; i < dashes.size(); ++i) {
+    if (i > 0) out_ += ' ';
+    put_fixed(out_, dashes[i], 2);
+  }
+  op("]0 d");
+  dashes_ = std::move(dashes);
 }
 
 void ContentStream::path(const std::vector<pages::Segment>& path) {
@@ -290,6 +322,24 @@ void ContentStream::box(const pages::Box& box) {
   out_ += ' ';
   hundredths(y_of(box.rect.top()) - bottom);
   op(" re f");
+}
+
+void ContentStream::image(const pages::Image& image, std::size_t number) {
+  end_text();
+  // An image fills the unit square. What is set inside q and Q doesn't outlast them.
+  const long left = to_hundredths(image.area.left());
+  const long bottom = y_of(image.area.bottom());
+  out_ += "q ";
+  hundredths(to_hundredths(image.area.right()) - left);
+  out_ += " 0 0 ";
+  hundredths(y_of(image.area.top()) - bottom);
+  out_ += ' ';
+  hundredths(left);
+  out_ += ' ';
+  hundredths(bottom);
+  out_ += " cm/I";
+  put_integer(out_, static_cast<long>(number));
+  op(" Do Q");
 }
 
 void ContentStream::fill_colour(Colour colour) {

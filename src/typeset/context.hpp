@@ -25,6 +25,10 @@ class Context {
   text::Shaper& shaper() const { return tools_.shaper; }
   const text::Hyphenator* hyphenator() const { return tools_.hyphenator; }
   LineMemory* memory() const { return tools_.memory; }
+  /// A picture by its file as the layout names it; null if there is none.
+  const graphics::Picture* picture(std::string_view file) const {
+    return tools_.pictures ? tools_.pictures->find(file) : nullptr;
+  }
   Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:

@@ -30,5 +30,8 @@ extern const BlockKind cards_kind;
 extern const BlockKind table_kind;
 extern const BlockKind columns_kind;
 extern const BlockKind rule_kind;
+extern const BlockKind image_kind;
+extern const BlockKind qr_kind;
+extern const BlockKind contact_kind;
 
 }  // namespace factsheet::layout

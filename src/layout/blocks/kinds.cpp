@@ -6,6 +6,7 @@ namespace {
 constexpr const BlockKind* kinds[] = {
     &text_kind,  &heading_kind, &callout_kind, &quote_kind, &banner_kind,
     &cards_kind, &table_kind,   &columns_kind, &rule_kind,
+    &image_kind, &qr_kind,      &contact_kind,
 };
 
 }  // namespace

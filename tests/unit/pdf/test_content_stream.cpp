@@ -196,3 +196,37 @@ TEST_CASE("a cluster of three glyphs is one ActualText") {
   CHECK(visible(draw(text)) ==
         "BT\n/F0 10 Tf\n20 70 Td\n/Span<</ActualText<FEFF0078>>>BDC\n(111)Tj\nEMC\n(1)Tj\nET\n");
 }
+
+TEST_CASE("a shape's line and fill are said once, until they change") {
+  using Kind = pages::Segment::Kind;
+  const auto at = [](double x, double y) { return Point{Length::points(x), Length::points(y)}; };
+  pages::Shape shape;
+  shape.path = {{Kind::move, at(0, 0), {}, {}}, {Kind::line, at(10, 0), {}, {}}, {Kind::close, {}, {}, {}}};
+  shape.fill = white;
+  shape.fill_rule = pages::FillRule::even_odd;
+  ContentStream stream(Length::points(100));
+  stream.shape(shape);
+  shape.stroke =
+      pages::Stroke{black, Length::points(2), pages::LineCap::round, pages::LineJoin::bevel, 10, {}};
+  stream.shape(shape);
+  shape.stroke->join = pages::LineJoin::mitre;
+  shape.stroke->mitre_limit = 4;
+  shape.stroke->dashes = {Length::points(3), Length::points(1)};
+  stream.shape(shape);
+  shape.fill_rule = pages::FillRule::nonzero;
+  stream.shape(shape);
+  shape.fill.reset();
+  shape.stroke = pages::Stroke{black, Length::points(2)};
+  stream.shape(shape);
+  const std::string path = "0 100 m\n10 100 l\nh\n";
+  CHECK(stream.take() == "1 g\n" + path + "f*\n2 w\n1 J\n2 j\n" + path + "B*\n0 j\n4 M\n[3 1]0 d\n" + path +
+                             "B*\n" + path + "B\n0 J\n10 M\n[]0 d\n" + path + "S\n");
+}
+
+TEST_CASE("an image fills its area, its foot where the area's is") {
+  ContentStream stream(Length::points(100));
+  const auto raster = std::make_shared<const pages::Raster>();
+  stream.image({{{Length::points(10), Length::points(20)}, {Length::points(30), Length::points(40)}}, raster},
+               2);
+  CHECK(stream.take() == "q 30 0 0 40 10 40 cm/I2 Do Q\n");
+}

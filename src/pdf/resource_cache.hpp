@@ -1,0 +1,28 @@
+#pragma once
+
+#include "pdf/fonts.hpp"
+#include "pdf/images.hpp"
+#include "pdf/write_pdf.hpp"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace factsheet::pdf {
+
+struct ResourceCache::Impl {
+  std::mutex mutex;
+  std::unordered_map<std::string, std::shared_ptr<const EmbeddedFont>>
+      fonts;  ///< by what tells subsets apart
+  /// By raster; held on to, so that no other takes its address.
+  std::unordered_map<std::shared_ptr<const pages::Raster>, std::shared_ptr<const EmbeddedImage>> images;
+  std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
+
+  /// The font for a face's codes, made at the first call.
+  std::shared_ptr<const EmbeddedFont> font(const FaceUse& use, const text::Face& face);
+  /// The raster's streams, packed at the first call.
+  std::shared_ptr<const EmbeddedImage> image(const std::shared_ptr<const pages::Raster>& raster);
+};
+
+}  // namespace factsheet::pdf
