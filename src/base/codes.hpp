@@ -59,6 +59,9 @@ namespace factsheet {
   X(low_contrast,         "low-contrast",         "Text that is too faint on its background")                       \
   X(unprintable,          "unprintable",          "A character that a sheet can't print")                           \
   X(missing_glyph,        "missing-glyph",        "A character that the font doesn't have")                         \
+  X(bad_picture,          "bad-picture",          "A picture file that is damaged or of a kind that can't be drawn")            \
+  X(unsupported_svg,      "unsupported-svg",      "An SVG file that asks for more than plain shapes")               \
+  X(low_resolution,       "low-resolution",       "A picture with too few pixels for the size that it is printed in") \
   X(text_overflow,        "text-overflow",        "Text that doesn't fit its cell, column or page")                 \
   X(page_overflow,        "page-overflow",        "More pages than the layout allows")                              \
   X(not_on_map,           "not-on-map",           "A map that has no place for the sheet's own area")               \

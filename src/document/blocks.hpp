@@ -2,6 +2,7 @@
 
 #include "document/rich.hpp"
 #include "layout/map_block.hpp"
+#include "layout/picture_blocks.hpp"
 #include "layout/table_block.hpp"
 
 #include <functional>
@@ -168,6 +169,39 @@ struct Map {
 struct Rule {
   static constexpr std::string_view kind = "rule";
   void each_text(const Style&, const TextVisitor&) const {}
+  void each_style(const StyleVisitor&) {}
+};
+
+struct Image {
+  static constexpr std::string_view kind = "image";
+  const layout::ImageBlock* from = nullptr;
+  Rich alt;  ///< empty: decorative
+  Rich caption;
+  const Style* caption_style = nullptr;
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit) { visit(caption_style); }
+};
+
+struct Qr {
+  static constexpr std::string_view kind = "qr";
+  const layout::QrBlock* from = nullptr;
+  Rich text;
+  Rich label;
+  Rich alt;
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor&) {}
+};
+
+struct Contact {
+  static constexpr std::string_view kind = "contact";
+  struct Way {
+    std::string_view icon;
+    Rich text;  ///< all of it a link
+  };
+  Rich name;
+  std::vector<Rich> lines;
+  std::vector<Way> ways;
+  void each_text(const Style& own, const TextVisitor& visit) const;
   void each_style(const StyleVisitor&) {}
 };
 

@@ -67,9 +67,9 @@ class Composer {
             from.distance,   from.on_first,     from.on_following};
   }
 
-  Callout with_title(const layout::CalloutBlock& from, std::vector<Body> bodies) {
+  Callout with_title(const layout::CalloutBlock& from, const Style& style, std::vector<Body> bodies) {
     Callout callout;
-    callout.title_style = &composing_.style("callout_title");
+    callout.title_style = &composing_.part_style(style, "title", "callout_title");
     callout.title = composing_.line(from.title, *callout.title_style);
     callout.bodies = std::move(bodies);
     return callout;
@@ -88,7 +88,7 @@ class Composer {
       values_.count_as_used(from.content);
       if (!from.otherwise) return;
       if (const auto* callout = std::get_if<layout::CalloutBlock>(&from.content)) {
-        block.content = with_title(*callout, composing_.bodies(*from.otherwise, *from.style));
+        block.content = with_title(*callout, *from.style, composing_.bodies(*from.otherwise, *from.style));
       } else {
         block.content = Text{composing_.bodies(*from.otherwise, *from.style)};
       }

@@ -5,6 +5,12 @@
 
 namespace factsheet::document {
 
+const Style& Composing::part_style(const Style& own, std::string_view part,
+                                   std::string_view otherwise) const {
+  const auto found = layout_.styles.find(own.name + "_" + std::string(part));
+  return found == layout_.styles.end() ? style(otherwise) : found->second;
+}
+
 void Composing::settle(Rich& text, const Style& style) const {
   settle_blanks(text);
   set_case(text, style, layout_.document.language);
@@ -13,6 +19,23 @@ void Composing::settle(Rich& text, const Style& style) const {
 Rich Composing::line(const layout::Template& text, const Fill& fill, const Style& style) {
   Rich rich = values_.line(text, fill);
   settle(rich, style);
+  return rich;
+}
+
+Rich Composing::words(const layout::Template& text) {
+  Rich rich;
+  const Fill fill = values_.filler();
+  const auto add = [&](std::string words, int origin, Span span) {
+    rich.runs.push_back({std::move(words), false, false, -1, origin, Counter::none, span});
+  };
+  for (const layout::Segment& segment : text.segments) {
+    if (const auto* literal = std::get_if<layout::Literal>(&segment)) {
+      add(literal->text, -1, literal->span);
+      continue;
+    }
+    const auto& placeholder = std::get<layout::Placeholder>(segment);
+    if (auto filled = fill(placeholder)) add(std::move(filled->text), filled->origin, placeholder.span);
+  }
   return rich;
 }
 

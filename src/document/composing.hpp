@@ -21,11 +21,17 @@ class Composing {
   const layout::Layout& layout() const { return layout_; }
   const Style& style(std::string_view name) const { return layout_.style(name); }
 
+  /// The style of a part of a block: "callout_key_title" where the block's own style is "callout_key" and
+  /// there is such a one, else `otherwise`.
+  const Style& part_style(const Style& own, std::string_view part, std::string_view otherwise) const;
+
   /// A line of text, blanks and letter case settled for its style.
   Rich line(const layout::Template& text, const Fill& fill, const Style& style);
   Rich line(const layout::Template& text, const Style& style) { return line(text, values_.filler(), style); }
   /// Paragraphs and lists, likewise.
   std::vector<Body> bodies(const layout::Template& text, const Style& style);
+  /// Words that are read and not seen, or an address: every character stands for itself, and none is settled.
+  Rich words(const layout::Template& text);
   /// For text that was filled elsewhere.
   void settle(Rich& text, const Style& style) const;
 

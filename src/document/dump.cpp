@@ -115,6 +115,23 @@ class Dumper {
     line("columns{} {}{}", suffix_, fmt::join(columns.shares, " "), columns.panel ? " with a panel" : "");
   }
   void show(const Rule&) { line("rule{}", suffix_); }
+  void show(const Image& image) {
+    line("image {}{}", image.from->file, suffix_);
+    if (!image.alt.empty()) line("  alt {}", text(image.alt));
+    if (!image.caption.empty()) line("  caption {}", text(image.caption));
+  }
+  void show(const Qr& code) {
+    line("qr{}", suffix_);
+    line("  text {}", text(code.text));
+    line("  alt {}", text(code.alt));
+    if (!code.label.empty()) line("  label {}", text(code.label));
+  }
+  void show(const Contact& contact) {
+    line("contact{}", suffix_);
+    line("  name {}", text(contact.name));
+    for (const Rich& each : contact.lines) line("  {}", text(each));
+    for (const Contact::Way& way : contact.ways) line("  {} {}", way.icon, text(way.text));
+  }
   void show(const Table& table) {
     line("table{}", suffix_);
     line("  caption {}", text(table.caption));

@@ -91,4 +91,21 @@ void Map::each_text(const Style&, const TextVisitor& visit) const {
   for (const Rich& entry : legend) visit(entry, *legend_style, std::nullopt);
 }
 
+void Image::each_text(const Style& own, const TextVisitor& visit) const {
+  visit(alt, own, own.background);
+  visit(caption, *caption_style, own.background);
+}
+
+void Qr::each_text(const Style& own, const TextVisitor& visit) const {
+  visit(alt, own, own.background);
+  visit(text, own, own.background);
+  visit(label, own, own.background);
+}
+
+void Contact::each_text(const Style& own, const TextVisitor& visit) const {
+  visit(name, own, own.background);
+  for (const Rich& line : lines) visit(line, own, own.background);
+  for (const Way& way : ways) visit(way.text, own, own.background);
+}
+
 }  // namespace factsheet::document

@@ -19,7 +19,7 @@ struct Caches::Impl {
   typeset::StyleBook styles;
   typeset::MapMemory maps;
   document::Tools document;
-  pdf::FontCache fonts;
+  pdf::ResourceCache resources;
   std::optional<int> common_fit;  ///< the steps that all sheets take together, once they are known
   const Project::Impl* project;   ///< whose styles and templates what is kept here points to
 

@@ -7,6 +7,7 @@
 #include "layout/typed_digits.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "figures/settle.hpp"
 #include <fmt/format.h>
@@ -72,6 +73,43 @@ void load_data(const std::string& data_file, const Files& files, Project::Impl& 
   project.dataset = read_data(data_file, {}, {}, files, project);
 }
 
+void load_fonts(const std::string& layout_path, const Files& files, Project::Impl& project) {
+  for (const layout::FontFile& font : project.layout->fonts) {
+    const std::string beside = font.theme.empty() ? layout_path : relative_to_file(layout_path, font.theme);
+    const std::string font_path = relative_to_file(beside, font.file);
+    ReadResult read = files.read(font_path);
+    if (!read.bytes) {
+      project.diagnostics.error(Code::file_unreadable, font.span,
+                                fmt::format("the font \"{}\" can't be read: {}", font_path, read.reason));
+      continue;
+    }
+    std::string why;
+    if (!project.fonts.add(std::move(*read.bytes), {font.family, font.weight, font.italic}, why)) {
+      project.diagnostics.error(Code::bad_font, font.span,
+                                fmt::format("the font \"{}\" can't be used: {}", font_path, why));
+    }
+  }
+}
+
+// Each file once, however many blocks show it.
+void load_pictures(const std::string& layout_path, const Files& files, Project::Impl& project) {
+  std::set<std::string> seen;
+  for (const layout::Block& block : project.layout->blocks) {
+    const auto* image = std::get_if<layout::ImageBlock>(&block.content);
+    if (!image || image->file.empty() || !seen.insert(image->file).second) continue;
+    const std::string path = relative_to_file(layout_path, image->file);
+    ReadResult read = files.read(path);
+    if (!read.bytes) {
+      project.diagnostics.error(Code::file_unreadable, image->file_span,
+                                fmt::format("the picture \"{}\" can't be read: {}", path, read.reason));
+      continue;
+    }
+    auto picture = graphics::read_picture(std::move(*read.bytes), path, image->file_span, project.sources,
+                                          project.diagnostics);
+    if (picture) project.pictures.add(image->file, std::move(*picture));
+  }
+}
+
 void load_layout(const std::string& data_file, const std::string& layout_file, const Files& files,
                  Project::Impl& project) {
   std::string path = layout_file;
@@ -111,21 +149,8 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
     document.language = "en-US";  // so that the sheets can be looked through for other mistakes
   }
 
-  for (const layout::FontFile& font : project.layout->fonts) {
-    const std::string beside = font.theme.empty() ? path : relative_to_file(path, font.theme);
-    const std::string font_path = relative_to_file(beside, font.file);
-    ReadResult read = files.read(font_path);
-    if (!read.bytes) {
-      project.diagnostics.error(Code::file_unreadable, font.span,
-                                fmt::format("the font \"{}\" can't be read: {}", font_path, read.reason));
-      continue;
-    }
-    std::string why;
-    if (!project.fonts.add(std::move(*read.bytes), {font.family, font.weight, font.italic}, why)) {
-      project.diagnostics.error(Code::bad_font, font.span,
-                                fmt::format("the font \"{}\" can't be used: {}", font_path, why));
-    }
-  }
+  load_fonts(path, files, project);
+  load_pictures(path, files, project);
 }
 
 // The sums that tables print: readers can take a part from the total.

@@ -3,6 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "data/dataset.hpp"
 #include "engine/factsheet.hpp"
+#include "graphics/picture_book.hpp"
 #include "layout/layout.hpp"
 #include "text/font_book.hpp"
 
@@ -21,6 +22,7 @@ struct Project::Impl {
   std::optional<layout::Layout> layout;
   SourceId layout_source = SourceId::none;
   text::FontBook fonts;
+  graphics::PictureBook pictures;
 
   /// The data of a state by its postal code; null if there is none.
   const data::StateData* find(std::string_view code) const;

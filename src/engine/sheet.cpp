@@ -21,8 +21,8 @@ bool has(const Diagnostics& diagnostics, Code code) {
 
 pages::Pages set_pages(const document::Document& document, Caches::Impl& caches, Diagnostics& diagnostics,
                        int least_fit) {
-  const typeset::Tools tools{caches.shaper, caches.hyphenator.get(), &caches.lines, &caches.styles, least_fit,
-                             &caches.maps};
+  const typeset::Tools tools{caches.shaper, caches.hyphenator.get(),   &caches.lines, &caches.styles,
+                             least_fit,     &caches.project->pictures, &caches.maps};
   return typeset::typeset(document, tools, diagnostics);
 }
 
@@ -57,7 +57,7 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
   if (sheet.diagnostics.has_errors()) return;
 
   const Timed timed(timings, Pass::pdf);
-  sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.fonts);
+  sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.resources);
   if (trace) *trace = trace_document(project, state, draft.document);
 }
 

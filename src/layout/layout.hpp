@@ -7,7 +7,9 @@
 #include "data/expression.hpp"
 #include "data/schema.hpp"
 #include "layout/blocks.hpp"
+#include "layout/contact_block.hpp"
 #include "layout/map_block.hpp"
+#include "layout/picture_blocks.hpp"
 #include "layout/style.hpp"
 #include "layout/table_block.hpp"
 #include "layout/template.hpp"
@@ -108,8 +110,9 @@ struct StatusWords {
 };
 
 /// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
-using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock,
-                                  TableBlock, MapBlock, ColumnsBlock, RuleBlock>;
+using BlockContent =
+    std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock, TableBlock,
+                 MapBlock, ColumnsBlock, RuleBlock, ImageBlock, QrBlock, ContactBlock>;
 
 /// Where a block wants to stand.
 enum class Break { none, column, page };

@@ -46,7 +46,7 @@ constexpr data::SchemaRow rows[] = {
     {"document", "subject", template_, "", "One sentence on what the sheet holds."},
     {"document", "language", text, "en-US",
      "The language of the text, as a BCP 47 tag; decides how numbers and dates are written. Words are parted "
-     "in English only."},
+     "in English and Spanish."},
     {"document", "pages", table, "", "How many pages the sheet may have."},
     {"document", "quotes", choice, "typographic",
      "Whether straight quotes and apostrophes are drawn curly; copied text keeps "

@@ -104,13 +104,17 @@ class DigitFinder {
               let_through_.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
 
-  // [words](target) and <target>.
+  // [words](target), <target>, and targets alone.
   void links() {
     for (const auto& [open, close] : {std::pair{"](", ')'}, std::pair{"<http", '>'}}) {
       for (std::size_t at = text_.find(open); at != std::string::npos; at = text_.find(open, at + 1)) {
         const std::size_t end = text_.find(close, at + 1);
         if (end != std::string::npos) let_through(at, end);
       }
+    }
+    // An address by itself, as a QR code holds it.
+    for (std::size_t at = text_.find("://"); at != std::string::npos; at = text_.find("://", at + 1)) {
+      let_through(at, std::min(text_.find_first_of(" \t\n", at), text_.size()));
     }
   }
 

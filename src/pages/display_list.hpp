@@ -2,6 +2,7 @@
 
 #include "base/colour.hpp"
 #include "base/geometry.hpp"
+#include "pages/raster.hpp"
 #include "text/font_book.hpp"
 
 #include <cstdint>
@@ -46,19 +47,37 @@ struct Segment {
   Point c2;
 };
 
+/// How a line ends and turns (ISO 32000-1, 8.4.3.3 and 8.4.3.4).
+enum class LineCap { butt, round, square };
+enum class LineJoin { mitre, round, bevel };
+
 struct Stroke {
   Colour colour;
   Length width;
+  LineCap cap = LineCap::butt;
+  LineJoin join = LineJoin::mitre;
+  double mitre_limit = 10;     ///< mitre length to line width from which a mitre is cut off
+  std::vector<Length> dashes;  ///< lengths of dashes and gaps in turn; empty: a solid line
 };
+
+/// What a path encloses where its lines cross or lie in each other (ISO 32000-1, 8.5.3.3).
+enum class FillRule { nonzero, even_odd };
 
 /// A vector shape.
 struct Shape {
   std::vector<Segment> path;
   std::optional<Colour> fill;
   std::optional<Stroke> stroke;
+  FillRule fill_rule = FillRule::nonzero;
 };
 
-/// Shapes that are the same on many sheets, drawn at a place of each. Their lines join round.
+/// Pixels, drawn over an area whatever their proportions.
+struct Image {
+  Rect area;
+  std::shared_ptr<const Raster> raster;  ///< never null; a file holds it once however often it is drawn
+};
+
+/// Shapes that are the same on many sheets, drawn at a place of each.
 struct Drawing {
   Point origin;                                      ///< where the shapes' own (0, 0) comes
   std::shared_ptr<const std::vector<Shape>> shapes;  ///< never null
@@ -136,7 +155,8 @@ struct ArtifactBegin {
 };
 struct ArtifactEnd {};
 
-using Item = std::variant<Text, Shape, Drawing, Box, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
+using Item =
+    std::variant<Text, Shape, Drawing, Box, Image, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
 
 struct Page {
   Size size;

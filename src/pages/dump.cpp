@@ -77,6 +77,16 @@ std::string attributes(const TagBegin& tag) {
   return out;
 }
 
+std::string stroke(const Stroke& stroke) {
+  std::string out = fmt::format(" stroke={} {}", to_string(stroke.colour), number(stroke.width));
+  if (stroke.cap != LineCap::butt) out += stroke.cap == LineCap::round ? " cap=round" : " cap=square";
+  if (stroke.join != LineJoin::mitre) out += stroke.join == LineJoin::round ? " join=round" : " join=bevel";
+  if (stroke.mitre_limit != 10) out += " mitre=" + number(stroke.mitre_limit);
+  for (std::size_t i = 0; i < stroke.dashes.size(); ++i)
+    out += (i == 0 ? " dashes=" : ",") + number(stroke.dashes[i]);
+  return out;
+}
+
 class Writer {
  public:
   explicit Writer(const text::FontBook& fonts) : fonts_(fonts) {}
@@ -92,8 +102,8 @@ class Writer {
   void operator()(const Shape& shape) {
     std::string out = "shape";
     if (shape.fill) out += " fill=" + to_string(*shape.fill);
-    if (shape.stroke)
-      out += fmt::format(" stroke={} {}", to_string(shape.stroke->colour), number(shape.stroke->width));
+    if (shape.fill && shape.fill_rule == FillRule::even_odd) out += " even-odd";
+    if (shape.stroke) out += stroke(*shape.stroke);
     for (const Segment& piece : shape.path) {
       switch (piece.kind) {
         case Segment::Kind::move:
@@ -119,6 +129,13 @@ class Writer {
     --depth_;
   }
   void operator()(const Box& box) { line(fmt::format("box {} {}", area(box.rect), to_string(box.fill))); }
+  void operator()(const Image& image) {
+    const Raster& raster = *image.raster;
+    line(fmt::format("image {} {}x{} {}{}{}", area(image.area), raster.width, raster.height,
+                     raster.components == 1 ? "grey" : "rgb",
+                     raster.coding == Raster::Coding::jpeg ? " jpeg" : "",
+                     raster.alpha.empty() ? "" : " alpha"));
+  }
   void operator()(const Link& link) {
     line(fmt::format("link {} {} {}", area(link.area), quoted(link.uri), quoted(link.description)));
   }

@@ -72,6 +72,7 @@ class Lines {
   void operator()(const Shape&) {}
   void operator()(const Drawing&) {}
   void operator()(const Box&) {}
+  void operator()(const Image&) {}
   void operator()(const Link&) {}
 
   std::string take() {

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <tuple>
 
 namespace factsheet::pdf {
 namespace {
@@ -240,16 +241,48 @@ void ContentStream::shape(const pages::Shape& shape) {
     throw std::logic_error("a Shape's path starts nowhere");
   end_text();
   if (shape.fill) fill_colour(*shape.fill);
-  if (shape.stroke) {
-    stroke_colour(shape.stroke->colour);
-    if (const long width = to_hundredths(shape.stroke->width); width != stroke_width_) {
-      put_fixed(out_, width, 2);
-      op(" w");
-      stroke_width_ = width;
-    }
-  }
+  if (shape.stroke) set_stroke(*shape.stroke);
   path(shape.path);
-  op(shape.fill && shape.stroke ? "B" : shape.fill ? "f" : "S");
+  const bool even_odd = shape.fill_rule == pages::FillRule::even_odd;
+  if (shape.fill && shape.stroke)
+    op(even_odd ? "B*" : "B");
+  else
+    op(!shape.fill ? "S" : even_odd ? "f*" : "f");
+}
+
+void ContentStream::set_stroke(const pages::Stroke& stroke) {
+  stroke_colour(stroke.colour);
+  if (const long width = to_hundredths(stroke.width); width != stroke_width_) {
+    put_fixed(out_, width, 2);
+    op(" w");
+    stroke_width_ = width;
+  }
+  if (stroke.cap != cap_) {
+    put_integer(out_, static_cast<long>(stroke.cap));
+    op(" J");
+    cap_ = stroke.cap;
+  }
+  if (stroke.join != join_) {
+    put_integer(out_, static_cast<long>(stroke.join));
+    op(" j");
+    join_ = stroke.join;
+  }
+  const long limit = std::lround(stroke.mitre_limit * 100);
+  if (stroke.join == pages::LineJoin::mitre && limit != mitre_limit_) {
+    put_fixed(out_, limit, 2);
+    op(" M");
+    mitre_limit_ = limit;
+  }
+  std::vector<long> dashes;
+  for (const Length dash : stroke.dashes) dashes.push_back(to_hundredths(dash));
+  if (dashes == dashes_) return;
+  out_ += '[';
+  for (std::size_t i = 0; i < dashes.size(); ++i) {
+    if (i > 0) out_ += ' ';
+    put_fixed(out_, dashes[i], 2);
+  }
+  op("]0 d");
+  dashes_ = std::move(dashes);
 }
 
 // The place is set once, so that the shapes have the same short numbers on every page, which pack well.
@@ -257,23 +290,19 @@ void ContentStream::drawing(const pages::Drawing& drawing) {
   end_text();
   out_ += "q\n1 0 0 1 ";
   point(drawing.origin);
-  out_ += "cm\n1 j\n";
+  out_ += "cm\n";
   if (drawing.kept) {
     parts_.push_back({std::move(out_), drawing.shapes});
     out_ = "Q\n";
     return;
   }
-  const Colour fill = fill_;
-  const Colour stroke = stroke_;
-  const long width = stroke_width_;
-  const Length height = page_height_;
+  // Q brings back what was set before.
+  const auto before =
+      std::tuple(fill_, stroke_, stroke_width_, cap_, join_, mitre_limit_, dashes_, page_height_);
   page_height_ = Length();
   for (const pages::Shape& one : *drawing.shapes) shape(one);
-  page_height_ = height;
   op("Q");
-  fill_ = fill;
-  stroke_ = stroke;
-  stroke_width_ = width;
+  std::tie(fill_, stroke_, stroke_width_, cap_, join_, mitre_limit_, dashes_, page_height_) = before;
 }
 
 void ContentStream::path(const std::vector<pages::Segment>& path) {
@@ -316,6 +345,24 @@ void ContentStream::box(const pages::Box& box) {
   op(" re f");
 }
 
+void ContentStream::image(const pages::Image& image, std::size_t number) {
+  end_text();
+  // An image fills the unit square. What is set inside q and Q doesn't outlast them.
+  const long left = to_hundredths(image.area.left());
+  const long bottom = y_of(image.area.bottom());
+  out_ += "q ";
+  hundredths(to_hundredths(image.area.right()) - left);
+  out_ += " 0 0 ";
+  hundredths(y_of(image.area.top()) - bottom);
+  out_ += ' ';
+  hundredths(left);
+  out_ += ' ';
+  hundredths(bottom);
+  out_ += " cm/I";
+  put_integer(out_, static_cast<long>(number));
+  op(" Do Q");
+}
+
 void ContentStream::fill_colour(Colour colour) {
   if (colour == fill_) return;
   put_colour(out_, colour, "g", "rg");
@@ -348,7 +395,7 @@ long ContentStream::y_of(Length y) const {
 std::string shared_content(const std::vector<pages::Shape>& shapes) {
   ContentStream content{Length()};
   for (const pages::Shape& shape : shapes) content.shape(shape);
-  return "0 g\n0 G\n1 w\n" + content.take();  // what a page starts with
+  return "0 g\n0 G\n1 w\n0 J\n0 j\n10 M\n[]0 d\n" + content.take();  // what a page starts with
 }
 
 std::vector<ContentPart> ContentStream::take_parts() {

@@ -46,6 +46,8 @@ class ContentStream {
   void shape(const pages::Shape& shape);
   void drawing(const pages::Drawing& drawing);
   void box(const pages::Box& box);
+  /// An image by its number in the page's resources, "I3".
+  void image(const pages::Image& image, std::size_t number);
 
   /// The stream. All marked content has to be closed.
   std::string take();
@@ -62,6 +64,7 @@ class ContentStream {
   void path(const std::vector<pages::Segment>& path);
   void fill_colour(Colour colour);
   void stroke_colour(Colour colour);
+  void set_stroke(const pages::Stroke& stroke);
   void point(Point point);
   void hundredths(long value);
   void op(std::string_view name);
@@ -80,6 +83,10 @@ class ContentStream {
   Colour fill_ = black;   // as each page starts
   Colour stroke_ = black;
   long stroke_width_ = 100;  // 0.01 pt
+  pages::LineCap cap_ = pages::LineCap::butt;
+  pages::LineJoin join_ = pages::LineJoin::mitre;
+  long mitre_limit_ = 1000;   // 0.01
+  std::vector<long> dashes_;  // 0.01 pt
 };
 
 }  // namespace factsheet::pdf

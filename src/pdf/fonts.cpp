@@ -1,6 +1,5 @@
 #include "pdf/fonts.hpp"
 
-#include "pdf/content_stream.hpp"
 #include "pdf/syntax.hpp"
 #include "text/shape.hpp"
 
@@ -16,20 +15,6 @@ constexpr int italic = 1 << 6;
 
 int per_mille(int units, const text::FaceMetrics& metrics) {
   return static_cast<int>(std::lround(units * 1000.0 / metrics.units_per_em));
-}
-
-std::string key_of(const FaceUse& use, const text::Face& face) {
-  std::string key = face.postscript_name();
-  key += '\0';
-  key += static_cast<char>(static_cast<int>(use.face) >> 8 & 0xFF);
-  key += static_cast<char>(static_cast<int>(use.face) & 0xFF);
-  for (const GlyphCode& code : use.codes) {
-    key += static_cast<char>(code.glyph >> 8);
-    key += static_cast<char>(code.glyph & 0xFF);
-    key += code.text;
-    key += '\xFF';  // ends the text: no UTF-8 holds it
-  }
-  return key;
 }
 
 /// Six capitals that differ for subsets that differ (ISO 32000-1, 9.6.4), in their codes or their outlines,
@@ -66,6 +51,22 @@ std::string width_array(const std::vector<double>& widths) {
   return out + ']';
 }
 
+}  // namespace
+
+std::string font_key(const FaceUse& use, const text::Face& face) {
+  std::string key = face.postscript_name();
+  key += '\0';
+  key += static_cast<char>(static_cast<int>(use.face) >> 8 & 0xFF);
+  key += static_cast<char>(static_cast<int>(use.face) & 0xFF);
+  for (const GlyphCode& code : use.codes) {
+    key += static_cast<char>(code.glyph >> 8);
+    key += static_cast<char>(code.glyph & 0xFF);
+    key += code.text;
+    key += '\xFF';  // ends the text: no UTF-8 holds it
+  }
+  return key;
+}
+
 std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Face& face,
                                               const std::string& key) {
   Deflater deflate(6);  // what 9 saves is less than a byte in a hundred, in three times the time
@@ -85,34 +86,6 @@ std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Fa
   }
   font->width_array = std::make_shared<const std::string>(width_array(font->widths));
   return font;
-}
-
-}  // namespace
-
-FontCache::FontCache() : impl_(std::make_unique<Impl>()) {}
-FontCache::~FontCache() = default;
-
-std::shared_ptr<const std::string> FontCache::Impl::packed(
-    const std::shared_ptr<const std::vector<pages::Shape>>& shared) {
-  const std::lock_guard lock(mutex);
-  PackedShapes& known = shapes[shared.get()];
-  if (!known.content) {
-    Deflater deflate(9);
-    known = {shared, std::make_shared<const std::string>(deflate(shared_content(*shared)))};
-  }
-  return known.content;
-}
-
-std::shared_ptr<const EmbeddedFont> FontCache::Impl::font(const FaceUse& use, const text::Face& face) {
-  std::string key = key_of(use, face);
-  {
-    const std::lock_guard lock(mutex);
-    if (const auto found = fonts.find(key); found != fonts.end()) return found->second;
-  }
-  // Made outside the lock: two threads may make the same font, which costs time but gives the same bytes.
-  auto made = make_font(use, face, key);
-  const std::lock_guard lock(mutex);
-  return fonts.emplace(std::move(key), std::move(made)).first->second;
 }
 
 Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMetrics& metrics) {

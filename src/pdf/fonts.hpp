@@ -2,12 +2,9 @@
 
 #include "pdf/objects.hpp"
 #include "pdf/shown_glyphs.hpp"
-#include "pdf/write_pdf.hpp"
 
 #include <memory>
-#include <mutex>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace factsheet::pdf {
@@ -23,23 +20,12 @@ struct EmbeddedFont {
   std::shared_ptr<const std::string> width_array;  ///< alike, as CIDFont's W spells them
 };
 
-struct FontCache::Impl {
-  std::mutex mutex;
-  std::unordered_map<std::string, std::shared_ptr<const EmbeddedFont>> fonts;
-  std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
+/// Tells fonts apart: a face's name and codes.
+std::string font_key(const FaceUse& use, const text::Face& face);
 
-  struct PackedShapes {
-    std::shared_ptr<const std::vector<pages::Shape>> shapes;  // kept, so that no others come to lie there
-    std::shared_ptr<const std::string> content;               // deflated
-  };
-  std::unordered_map<const void*, PackedShapes> shapes;  ///< by the address of the shapes
-
-  /// The content of shapes that many sheets share, deflated at the first call.
-  std::shared_ptr<const std::string> packed(const std::shared_ptr<const std::vector<pages::Shape>>& shared);
-
-  /// The font for a face's codes, made at the first call.
-  std::shared_ptr<const EmbeddedFont> font(const FaceUse& use, const text::Face& face);
-};
+/// Subsets and packs a face for its codes; `key` is theirs.
+std::shared_ptr<const EmbeddedFont> make_font(const FaceUse& use, const text::Face& face,
+                                              const std::string& key);
 
 /// The CMap that says what each CID stands for (ISO 32000-1, 9.10.3).
 std::string to_unicode_cmap(const FaceUse& use);

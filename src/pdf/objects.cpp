@@ -244,14 +244,14 @@ struct Place {
 
 /// The rows of a cross-reference stream, each as its difference to the row above (PNG's "Up"), which packs to
 /// little.
-std::string cross_reference_rows(const std::vector<Place>& places) {
-  constexpr std::size_t width = 6;
+std::string cross_reference_rows(const std::vector<Place>& places, int offset_bytes) {
+  const std::size_t width = 3 + static_cast<std::size_t>(offset_bytes);
   std::string out;
   std::string above(width, '\0');
   for (const Place& place : places) {
     std::string row;
     put_big_endian(row, static_cast<std::size_t>(place.kind), 1);
-    put_big_endian(row, place.where, 3);
+    put_big_endian(row, place.where, offset_bytes);
     put_big_endian(row, place.index, 2);
     out += '\x02';
     for (std::size_t i = 0; i < width; ++i) out += static_cast<char>(row[i] - above[i]);
@@ -337,21 +337,23 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
              packed);
 
   const std::size_t start = file.size();
-  // Three bytes hold offsets up to 16 MiB, far beyond a document of text.
-  if (start > 0xFFFFFF || in_stream > 0xFFFF)
+  // Three bytes hold offsets up to 16 MiB, far beyond a document without pictures.
+  const int offset_bytes = start > 0xFFFFFF ? 4 : 3;
+  if (start > 0xFFFFFFFF || in_stream > 0xFFFF)
     throw std::runtime_error("a document is too large to be written");
   places[static_cast<std::size_t>(cross_reference)] = {1, start, 0};
-  const std::string rows = deflate(cross_reference_rows(places));
+  const std::string rows = deflate(cross_reference_rows(places, offset_bytes));
 
   identity.add(objects);
   const std::string id = identity.hex();
-  put_stream(file, cross_reference,
-             fmt::format(
-                 "<</Type/XRef/Size {}/W[1 3 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]/DecodeParms<</Predictor "
-                 "12/Columns 6>>/Filter/FlateDecode/Length {}>>",
-                 places.size(), Impl::number_of(catalog.handle_), Impl::number_of(info.handle_), id, id,
-                 rows.size()),
-             rows);
+  put_stream(
+      file, cross_reference,
+      fmt::format(
+          "<</Type/XRef/Size {}/W[1 {} 2]/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]/DecodeParms<</Predictor "
+          "12/Columns {}>>/Filter/FlateDecode/Length {}>>",
+          places.size(), offset_bytes, Impl::number_of(catalog.handle_), Impl::number_of(info.handle_), id,
+          id, 3 + offset_bytes, rows.size()),
+      rows);
   fmt::format_to(std::back_inserter(file), "startxref\n{}\n%%EOF\n", start);
   return file;
 }

@@ -55,6 +55,7 @@ Bounds artifact_bounds(const pages::Page& page, std::size_t item) {
   for (; item < page.items.size(); ++item) {
     if (std::holds_alternative<pages::ArtifactEnd>(page.items[item])) break;
     if (const auto* box = std::get_if<pages::Box>(&page.items[item])) bounds.add(box->rect);
+    if (const auto* image = std::get_if<pages::Image>(&page.items[item])) bounds.add(image->area);
     if (const auto* shape = std::get_if<pages::Shape>(&page.items[item])) bounds.add(*shape, {});
     if (const auto* drawing = std::get_if<pages::Drawing>(&page.items[item])) {
       for (const pages::Shape& shape : *drawing->shapes) bounds.add(shape, drawing->origin);
@@ -116,6 +117,10 @@ struct PagePainter::Visitor {
   void operator()(const pages::Box& box) const {
     painter.ensure_marked(current);
     current.content.box(box);
+  }
+  void operator()(const pages::Image& image) const {
+    painter.ensure_marked(current);
+    current.content.image(image, painter.images_.index_of(*image.raster));
   }
   void operator()(const pages::Link& link) const { painter.link(current, link); }
   void operator()(const pages::TagBegin& tag) const { painter.begin_tag(current, tag); }

@@ -5,6 +5,7 @@
 #include "pdf/annotations.hpp"
 #include "pdf/content_stream.hpp"
 #include "pdf/fonts.hpp"
+#include "pdf/images.hpp"
 #include "pdf/shown_glyphs.hpp"
 #include "pdf/structure.hpp"
 
@@ -29,8 +30,8 @@ struct OpenHeading {
 class PagePainter {
  public:
   PagePainter(Document& document, StructureTree& structure, const ShownGlyphs& shown,
-              const std::vector<std::shared_ptr<const EmbeddedFont>>& fonts)
-      : document_(document), structure_(structure), shown_(shown), fonts_(fonts) {}
+              const std::vector<std::shared_ptr<const EmbeddedFont>>& fonts, const ShownImages& images)
+      : document_(document), structure_(structure), shown_(shown), fonts_(fonts), images_(images) {}
 
   struct Painted {
     std::vector<ContentPart> content;
@@ -61,6 +62,7 @@ class PagePainter {
   StructureTree& structure_;
   const ShownGlyphs& shown_;
   const std::vector<std::shared_ptr<const EmbeddedFont>>& fonts_;
+  const ShownImages& images_;
   std::size_t next_cid_ = 0;
   std::size_t depth_ = 0;  // open tags
   std::optional<OpenHeading> heading_;

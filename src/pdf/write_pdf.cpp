@@ -4,8 +4,10 @@
 #include "pdf/annotations.hpp"
 #include "pdf/content_stream.hpp"
 #include "pdf/fonts.hpp"
+#include "pdf/images.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/page_painter.hpp"
+#include "pdf/resource_cache.hpp"
 #include "pdf/shown_glyphs.hpp"
 #include "pdf/structure.hpp"
 
@@ -20,7 +22,7 @@ namespace {
 // time.
 constexpr int page_level = 4;
 
-std::shared_ptr<const std::string> packed_profile(FontCache::Impl& cache) {
+std::shared_ptr<const std::string> packed_profile(ResourceCache::Impl& cache) {
   const std::lock_guard lock(cache.mutex);
   if (!cache.colour_profile) {
     Deflater deflate(12);
@@ -31,7 +33,7 @@ std::shared_ptr<const std::string> packed_profile(FontCache::Impl& cache) {
 
 // One stream, or an array of streams that are read as one (ISO 32000-1, 7.8.2).
 void set_contents(Dict& page, const std::vector<ContentPart>& content, Document& document,
-                  const Deflater& deflate, FontCache::Impl& cache) {
+                  const Deflater& deflate, ResourceCache::Impl& cache) {
   const auto stream = [&](const std::string& text) {
     return document.stream(std::make_shared<const std::string>(deflate(text)), true);
   };
@@ -58,9 +60,19 @@ void check(const pages::Pages& pages) {
   }
 }
 
+/// All images as the pages' resources name them: "I0", "I1".
+Dict write_images(Document& document, const ShownImages& images, ResourceCache::Impl& cache) {
+  Dict out = document.dict();
+  std::size_t number = 0;
+  for (const auto& raster : images.rasters()) {
+    out.set(fmt::format("I{}", number++).c_str(), write_image(document, *raster, *cache.image(raster)));
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, FontCache& cache) {
+std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, ResourceCache& cache) {
   check(pages);
   const ShownGlyphs shown(pages);
   Document document;
@@ -79,6 +91,8 @@ std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, Fo
   }
   Dict resources = document.object();
   resources.set("Font", font_resources);
+  const ShownImages images(pages);
+  if (!images.rasters().empty()) resources.set("XObject", write_images(document, images, cache.impl()));
 
   Dict tree = document.object();
   Array kids = document.array();
@@ -91,7 +105,7 @@ std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, Fo
   catalog.set("Pages", tree);
 
   StructureTree structure(document, page_objects);
-  PagePainter painter(document, structure, shown, embedded);
+  PagePainter painter(document, structure, shown, embedded, images);
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     PagePainter::Painted painted = painter.paint(pages.pages[i], i);
     Dict page = page_objects[i];

@@ -8,12 +8,12 @@
 
 namespace factsheet::pdf {
 
-/// Subset, deflated font programs, remembered by face and set of glyphs, so that a batch makes each once.
-/// Thread-safe. Which sheets went before never changes a sheet's bytes.
-class FontCache {
+/// What many sheets hold alike, packed once a batch: font programs by face and set of glyphs, pictures.
+/// Thread- safe. Which sheets went before never changes a sheet's bytes.
+class ResourceCache {
  public:
-  FontCache();
-  ~FontCache();
+  ResourceCache();
+  ~ResourceCache();
   struct Impl;
   Impl& impl() { return *impl_; }
 
@@ -23,6 +23,6 @@ class FontCache {
 
 /// The bytes of a PDF 1.7 file that meets PDF/UA-1 and PDF/A-2a. The same input gives the same bytes.
 /// Throws std::runtime_error if libharu or the font library fails.
-std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, FontCache& cache);
+std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, ResourceCache& cache);
 
 }  // namespace factsheet::pdf

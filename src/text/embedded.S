@@ -17,5 +17,6 @@ carry public_sans_semibold, "fonts/public-sans/PublicSans-SemiBold.ttf"
 carry public_sans_bold, "fonts/public-sans/PublicSans-Bold.ttf"
 carry public_sans_bold_italic, "fonts/public-sans/PublicSans-BoldItalic.ttf"
 carry hyphenation_en_us, "hyphenation/hyph_en_US.patterns"
+carry hyphenation_es_es, "hyphenation/hyph_es_ES.patterns"
 
 .section .note.GNU-stack, "", %progbits

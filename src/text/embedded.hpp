@@ -11,6 +11,7 @@ extern const char factsheet_public_sans_semibold[], factsheet_public_sans_semibo
 extern const char factsheet_public_sans_bold[], factsheet_public_sans_bold_end[];
 extern const char factsheet_public_sans_bold_italic[], factsheet_public_sans_bold_italic_end[];
 extern const char factsheet_hyphenation_en_us[], factsheet_hyphenation_en_us_end[];
+extern const char factsheet_hyphenation_es_es[], factsheet_hyphenation_es_es_end[];
 }
 
 namespace factsheet::text {

@@ -67,12 +67,13 @@ struct Hyphenator::Impl {
 
   std::string_view language;
   std::string_view patterns;
+  int least_after = 3;                        ///< letters that must come behind a hyphen
   std::optional<PatternAutomaton> automaton;  ///< put up for the first word
   std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> words;
 };
 
 std::vector<std::uint32_t> Hyphenator::Impl::part(std::string_view word) {
-  constexpr int least_letters = 5, least_before = 2, least_after = 3;
+  constexpr int least_letters = 5, least_before = 2;
   bool inner_capital = false;
   const std::string small = lowered(word, inner_capital);
   if (inner_capital || std::count_if(word.begin(), word.end(), starts_letter) < least_letters) return {};
@@ -101,12 +102,19 @@ std::vector<std::uint32_t> Hyphenator::Impl::part(std::string_view word) {
 }
 
 std::unique_ptr<Hyphenator> Hyphenator::create(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  const bool english = primary.size() == 2 && (primary[0] | 0x20) == 'e' && (primary[1] | 0x20) == 'n';
-  if (!english) return nullptr;
+  std::string primary(language.substr(0, language.find('-')));
+  for (char& c : primary) c = static_cast<char>(c | 0x20);
   auto impl = std::make_unique<Impl>();
-  impl->language = "en";
-  impl->patterns = embedded(factsheet_hyphenation_en_us, factsheet_hyphenation_en_us_end);
+  if (primary == "en") {
+    impl->language = "en";
+    impl->patterns = embedded(factsheet_hyphenation_en_us, factsheet_hyphenation_en_us_end);
+  } else if (primary == "es") {
+    impl->language = "es";
+    impl->patterns = embedded(factsheet_hyphenation_es_es, factsheet_hyphenation_es_es_end);
+    impl->least_after = 2;
+  } else {
+    return nullptr;
+  }
   return std::unique_ptr<Hyphenator>(new Hyphenator(std::move(impl)));
 }
 

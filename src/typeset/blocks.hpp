@@ -37,6 +37,14 @@ std::vector<Slab> set(Context& context, const document::Columns& columns, const 
                       Length measure, Span span);
 std::vector<Slab> set(Context& context, const document::Rule& rule, const document::Style& style,
                       Length measure, Span span);
+/// A picture and its caption; nothing if it couldn't be read.
+std::vector<Slab> set(Context& context, const document::Image& image, const document::Style& style,
+                      Length measure, Span span);
+/// Reports a text that is too long for a code, and a code that is too fine to be scanned.
+std::vector<Slab> set(Context& context, const document::Qr& qr, const document::Style& style, Length measure,
+                      Span span);
+std::vector<Slab> set(Context& context, const document::Contact& contact, const document::Style& style,
+                      Length measure, Span span);
 /// Its caption, its head, a slab a row, its total, its notes.
 std::vector<Slab> set(Context& context, const document::Table& table, const document::Style& style,
                       Length measure, Span span);

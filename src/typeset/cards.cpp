@@ -130,7 +130,9 @@ class CardSetter {
     const Length below = at.y + cards_.value_style->leading;
     if (card.value.empty()) return below;
     out.push_back(tag(pages::Role::paragraph));
-    std::vector<SetLine> lines = set_lines(context_, card.value, *value_style_, inner_);
+    // On one line whatever its width: scale_values has told what is too wide.
+    const Length endless = Length::points(10000);
+    std::vector<SetLine> lines = set_lines(context_, card.value, *value_style_, endless);
     const Length width = lines.empty() ? Length() : lines.front().width;
     stack(std::move(lines), value_style_->leading, {at.x, at.y + base - baseline(context_, *value_style_)},
           out);
@@ -139,7 +141,7 @@ class CardSetter {
       const Point end{at.x + width, at.y + base};
       out.emplace_back(blank_at(context_, unit, end));
       const Length y = at.y + base - baseline(context_, unit);
-      stack(set_lines(context_, card.unit, unit, inner_ - width), unit.leading,
+      stack(set_lines(context_, card.unit, unit, endless), unit.leading,
             {end.x + value_style_->size * unit_gap, y}, out);
     }
     out.emplace_back(pages::TagEnd{});

@@ -70,19 +70,26 @@ bool stands_on(const document::Furniture& furniture, int page) {
   return furniture.style && (page == 1 ? furniture.on_first : furniture.on_following);
 }
 
-// "SAMPLE DATA", at the right above all else.
+// "SAMPLE DATA", at the right above all else: drawn last, on a label of the paper's colour, since a banner
+// may reach there.
 void draw_mark(Context& context, pages::Page& page) {
   const document::Document& document = context.document();
   if (document.mark.empty()) return;
   const document::Page& paper = *document.page;
+  const document::Style& style = *document.mark_style;
   const Length measure = paper.size.width - paper.margin_left - paper.margin_right;
   LineLooks looks;
   looks.alignment = text::Alignment::right;
   looks.place = "page";
   page.items.emplace_back(pages::ArtifactBegin{pages::ArtifactKind::header});
-  const Length top = document.edge_bar->height + Length::points(6);
-  for (SetLine& line : set_lines(context, document.mark, *document.mark_style, measure, looks)) {
+  Length top = document.edge_bar->height + Length::points(6);
+  const Length padding = Length::points(4);
+  for (SetLine& line : set_lines(context, document.mark, style, measure, looks)) {
+    const Length right = paper.margin_left + measure;
+    page.items.emplace_back(pages::Box{
+        {{right - line.width - padding, top}, {line.width + padding * 2, style.leading}}, paper.background});
     place(std::move(line.items), {paper.margin_left, top}, page.items);
+    top += style.leading;
   }
   page.items.emplace_back(pages::ArtifactEnd{});
 }
@@ -102,7 +109,6 @@ void draw_head(Context& context, pages::Page& page, int number, int count) {
                edge.accent_colour, pages::ArtifactKind::layout);
     }
   }
-  draw_mark(context, page);
   if (stands_on(document.header, number)) {
     draw_line(context, document.header, document.header.distance, page, number, count,
               pages::ArtifactKind::header);
@@ -114,6 +120,7 @@ void draw_foot(Context& context, pages::Page& page, int number, int count) {
   if (stands_on(footer, number))
     draw_line(context, footer, page.size.height - footer.distance, page, number, count,
               pages::ArtifactKind::footer);
+  draw_mark(context, page);
 }
 
 }  // namespace factsheet::typeset

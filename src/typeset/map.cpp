@@ -115,14 +115,15 @@ class MapSetter {
     const Length k = r * 0.5523;  // what makes four curves a circle to 0.03 %
     const Length o;
     const auto at = [&](Length x, Length y) { return centre + Point{x, y}; };
-    return {{{Kind::move, at(r, o), {}, {}},
-             {Kind::curve, at(o, r), at(r, k), at(k, r)},
-             {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
-             {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
-             {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
-             {Kind::close, {}, {}, {}}},
-            std::nullopt,
-            stroke};
+    pages::Shape shape;
+    shape.path = {{Kind::move, at(r, o), {}, {}},
+                  {Kind::curve, at(o, r), at(r, k), at(k, r)},
+                  {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
+                  {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
+                  {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
+                  {Kind::close, {}, {}, {}}};
+    shape.stroke = std::move(stroke);
+    return shape;
   }
 
   Rect draw_states(Point at) {

@@ -7,6 +7,7 @@ struct Mover {
   Point by;
   void operator()(pages::Text& text) const { text.origin = text.origin + by; }
   void operator()(pages::Box& box) const { box.rect.origin = box.rect.origin + by; }
+  void operator()(pages::Image& image) const { image.area.origin = image.area.origin + by; }
   void operator()(pages::Link& link) const { link.area.origin = link.area.origin + by; }
   void operator()(pages::Drawing& drawing) const { drawing.origin = drawing.origin + by; }
   void operator()(pages::Shape& shape) const {

@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.hpp"
 #include "document/document.hpp"
+#include "graphics/picture_book.hpp"
 #include "pages/display_list.hpp"
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
@@ -17,8 +18,9 @@ struct Tools {
   const text::Hyphenator* hyphenator = nullptr;  ///< for the document's language; null: words are not parted
   LineMemory* memory = nullptr;                  ///< of the document's layout; null: all lines are set anew
   StyleBook* styles = nullptr;                   ///< likewise; needed where there is a memory
-  int least_fit = 0;          ///< how many steps of fitting are taken in any case: see Pages::fit_steps
-  MapMemory* maps = nullptr;  ///< null: outlines are decoded anew
+  int least_fit = 0;  ///< how many steps of fitting are taken in any case: see Pages::fit_steps
+  const graphics::PictureBook* pictures = nullptr;  ///< that the layout names; null: none
+  MapMemory* maps = nullptr;                        ///< null: outlines are decoded anew
 };
 
 /// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't

@@ -252,7 +252,7 @@ SheetBuilder sample_sheet() {
 
 std::string sample_file() {
   const SheetBuilder sheet = sample_sheet();
-  pdf::FontCache cache;
+  pdf::ResourceCache cache;
   return pdf::write_pdf(sheet.pages, sheet.fonts, cache);
 }
 

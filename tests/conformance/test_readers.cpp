@@ -26,7 +26,7 @@ std::vector<std::string> sorted(std::vector<std::string> list) {
 }
 
 std::string write(const SheetBuilder& sheet) {
-  pdf::FontCache cache;
+  pdf::ResourceCache cache;
   return pdf::write_pdf(sheet.pages, sheet.fonts, cache);
 }
 

@@ -73,24 +73,38 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
       {"figures", {"csv", "data", "base"}},
       {"document", {"layout", "figures", "data", "base"}},
       {"pages", {"text", "base"}},
-      {"typeset", {"document", "pages", "geo", "text", "base"}},
+      {"graphics", {"pages", "base"}},
+      {"typeset", {"document", "graphics", "pages", "geo", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
-      {"engine", {"base", "csv", "data", "figures", "layout", "document", "text", "typeset", "pages", "pdf"}},
+      {"engine",
+       {"base", "csv", "data", "figures", "layout", "document", "text", "typeset", "pages", "graphics",
+        "pdf"}},
       {"cli", {"engine", "base"}},
   };
   return table;
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base", "data",   "csv",      "figures", "geo",
-                                                   "text", "layout", "document", "pages",   "typeset",
-                                                   "pdf",  "engine", "cli"};
+  static const std::set<std::string> everywhere = {"base",   "data",     "csv",   "figures",  "text",
+                                                   "layout", "document", "pages", "graphics", "typeset",
+                                                   "pdf",    "engine",   "cli",   "geo"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
-      {"fmt/", everywhere},      {"toml", {"data"}}, {"unicode/", {"document", "text"}},
-      {"md4c", {"document"}},    {"hb", {"text"}},   {"hyphen.h", {"text"}},
-      {"hpdf", {"pdf"}},         {"qpdf/", {"pdf"}}, {"libdeflate.h", {"pdf"}},
-      {"nlohmann/", {"engine"}}, {"CLI/", {"cli"}},  {"csv.h", {"csv"}},
+      {"fmt/", everywhere},
+      {"toml", {"data"}},
+      {"unicode/", {"document", "text"}},
+      {"md4c", {"document"}},
+      {"hb", {"text"}},
+      {"hyphen.h", {"text"}},
+      {"hpdf", {"pdf"}},
+      {"qpdf/", {"pdf"}},
+      {"libdeflate.h", {"pdf"}},
+      {"nlohmann/", {"engine"}},
+      {"CLI/", {"cli"}},
+      {"csv.h", {"csv"}},
       {"iconv.h", {"csv"}},
+      {"png.h", {"graphics"}},
+      {"pugixml.hpp", {"graphics"}},
+      {"qrcodegen/", {"graphics"}},
   };
   return table;
 }

@@ -31,5 +31,8 @@ extern const BlockKind table_kind;
 extern const BlockKind map_kind;
 extern const BlockKind columns_kind;
 extern const BlockKind rule_kind;
+extern const BlockKind image_kind;
+extern const BlockKind qr_kind;
+extern const BlockKind contact_kind;
 
 }  // namespace factsheet::layout

@@ -18,7 +18,8 @@ constexpr data::SchemaRow text_rows[] = {
 };
 constexpr data::SchemaRow callout_rows[] = {
     {"block.callout", "text", markup, "", "What is to stand out.", {}, true},
-    {"block.callout", "title", template_, "", "A line above it, in the style `callout_title`."},
+    {"block.callout", "title", template_, "",
+     "A line above it, in the style `callout_title`, or `NAME_title` where the block's style is `NAME`."},
 };
 constexpr data::SchemaRow quote_rows[] = {
     {"block.quote", "text", markup, "", "A sentence lifted out of the text.", {}, true},

@@ -108,3 +108,25 @@ TEST_CASE("an unreadable data file is a diagnostic, and a build of it makes noth
   CHECK(result.sheets.empty());
   CHECK(result.diagnostics.errors() == 2);  // data and layout are both missing, and both are said
 }
+
+TEST_CASE("sheets that go together take the steps that any of them needs, whichever are being built") {
+  std::string words;
+  for (int i = 0; i < 600; ++i) words += "word ";
+  const std::string layout =
+      "[document]\ntitle = \"T\"\npages = { max = 1, fit = [\"size 9pt\", \"size 8pt\"], together = true }\n"
+      "[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n} in {state.in}\"\n"
+      "[[block]]\ntext = \"" +
+      words + "\"\n[[block]]\nwhen = \"n > 500\"\ntext = \"" + words + "\"\n";
+  const MemoryFiles input(MemoryFiles::Contents{{"data/d.toml", data_file}, {"layouts/l.toml", layout}});
+  Timings timings;
+  const Project project = load_project("data/d.toml", "", input, timings);
+  MemoryFiles all_files;
+  const BuildResult all = build(project, {{}, "out"}, all_files, timings);
+  REQUIRE(all.sheets.size() == 2);
+  CHECK(all.sheets[1].fitting == std::vector<std::string>{"size 9pt"});  // Illinois needs it
+  CHECK(all.sheets[0].fitting == all.sheets[1].fitting);                 // Wisconsin goes with it
+  MemoryFiles one_file;
+  const BuildResult one = build(project, {{"WI"}, "out"}, one_file, timings);
+  REQUIRE(one.sheets.size() == 1);
+  CHECK(one_file.all().at(one.sheets[0].path) == all_files.all().at(all.sheets[0].path));
+}

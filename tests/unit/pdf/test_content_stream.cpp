@@ -204,7 +204,7 @@ TEST_CASE("a drawing has the same numbers wherever it stands, and leaves no trac
   // Still black, as before the drawings.
   stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
   const std::string path = "0 0 m\n1 -2 l\nh\nB\n";
-  const std::string drawn = "1 j\n1 g\n1 G\n.5 w\n" + path + path + "Q\n";
+  const std::string drawn = "1 g\n1 G\n.5 w\n" + path + path + "Q\n";
   CHECK(stream.take() ==
         "0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n" + drawn + "q\n1 0 0 1 5 95 cm\n" + drawn + "0 99 1 1 re f\n");
 }
@@ -223,12 +223,13 @@ TEST_CASE("a drawing that is kept stands in a part of its own") {
   CHECK_THROWS_AS(stream.take(), std::logic_error);
   const auto parts = stream.take_parts();
   REQUIRE(parts.size() == 2);
-  CHECK(parts[0].text == "1 g\n0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n1 j\n");
+  CHECK(parts[0].text == "1 g\n0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n");
   CHECK(parts[0].shapes == shapes);
   CHECK(parts[1].text == "Q\n0 99 1 1 re f\n");
   CHECK(parts[1].shapes == nullptr);
   // Whatever colours stood before, the shared part begins as a page does.
-  CHECK(pdf::shared_content(*shapes) == "0 g\n0 G\n1 w\n1 G\n.5 w\n0 0 m\n1 -2 l\nS\n");
+  CHECK(pdf::shared_content(*shapes) ==
+        "0 g\n0 G\n1 w\n0 J\n0 j\n10 M\n[]0 d\n1 G\n.5 w\n0 0 m\n1 -2 l\nS\n");
 }
 
 TEST_CASE("a cluster of three glyphs is one ActualText") {
@@ -237,4 +238,38 @@ TEST_CASE("a cluster of three glyphs is one ActualText") {
   text.glyphs[2].text_begin = text.glyphs[2].text_end;
   CHECK(visible(draw(text)) ==
         "BT\n/F0 10 Tf\n20 70 Td\n/Span<</ActualText<FEFF0078>>>BDC\n(111)Tj\nEMC\n(1)Tj\nET\n");
+}
+
+TEST_CASE("a shape's line and fill are said once, until they change") {
+  using Kind = pages::Segment::Kind;
+  const auto at = [](double x, double y) { return Point{Length::points(x), Length::points(y)}; };
+  pages::Shape shape;
+  shape.path = {{Kind::move, at(0, 0), {}, {}}, {Kind::line, at(10, 0), {}, {}}, {Kind::close, {}, {}, {}}};
+  shape.fill = white;
+  shape.fill_rule = pages::FillRule::even_odd;
+  ContentStream stream(Length::points(100));
+  stream.shape(shape);
+  shape.stroke =
+      pages::Stroke{black, Length::points(2), pages::LineCap::round, pages::LineJoin::bevel, 10, {}};
+  stream.shape(shape);
+  shape.stroke->join = pages::LineJoin::mitre;
+  shape.stroke->mitre_limit = 4;
+  shape.stroke->dashes = {Length::points(3), Length::points(1)};
+  stream.shape(shape);
+  shape.fill_rule = pages::FillRule::nonzero;
+  stream.shape(shape);
+  shape.fill.reset();
+  shape.stroke = pages::Stroke{black, Length::points(2)};
+  stream.shape(shape);
+  const std::string path = "0 100 m\n10 100 l\nh\n";
+  CHECK(stream.take() == "1 g\n" + path + "f*\n2 w\n1 J\n2 j\n" + path + "B*\n0 j\n4 M\n[3 1]0 d\n" + path +
+                             "B*\n" + path + "B\n0 J\n10 M\n[]0 d\n" + path + "S\n");
+}
+
+TEST_CASE("an image fills its area, its foot where the area's is") {
+  ContentStream stream(Length::points(100));
+  const auto raster = std::make_shared<const pages::Raster>();
+  stream.image({{{Length::points(10), Length::points(20)}, {Length::points(30), Length::points(40)}}, raster},
+               2);
+  CHECK(stream.take() == "q 30 0 0 40 10 40 cm/I2 Do Q\n");
 }

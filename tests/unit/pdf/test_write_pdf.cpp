@@ -14,7 +14,7 @@ using pages::Role;
 namespace {
 
 std::string write(const SheetBuilder& sheet) {
-  pdf::FontCache cache;
+  pdf::ResourceCache cache;
   return pdf::write_pdf(sheet.pages, sheet.fonts, cache);
 }
 
@@ -38,7 +38,7 @@ TEST_CASE("the same pages give the same bytes, whatever went before") {
   const SheetBuilder sheet = sample_sheet();
   SheetBuilder other = one_page();
   other.end();
-  pdf::FontCache cache;
+  pdf::ResourceCache cache;
   const std::string first = pdf::write_pdf(sheet.pages, sheet.fonts, cache);
   const std::string between = pdf::write_pdf(other.pages, sheet.fonts, cache);
   CHECK(pdf::write_pdf(sheet.pages, sheet.fonts, cache) == first);
@@ -49,7 +49,7 @@ TEST_CASE("the same pages give the same bytes, whatever went before") {
 TEST_CASE("threads that share a cache give the same bytes") {
   const SheetBuilder sheet = sample_sheet();
   const std::string expected = write(sheet);
-  pdf::FontCache cache;
+  pdf::ResourceCache cache;
   std::vector<std::string> made(4);
   std::vector<std::thread> threads;
   for (std::string& out : made) {
@@ -203,4 +203,59 @@ TEST_CASE("a text longer than PDF/A allows is refused") {
   sheet.end();
   sheet.end();
   CHECK_THROWS_AS(write(sheet), std::runtime_error);
+}
+
+namespace {
+
+std::shared_ptr<const pages::Raster> small_raster(bool alpha) {
+  pages::Raster raster;
+  raster.width = 3;
+  raster.height = 2;
+  for (char i = 0; i < 18; ++i) raster.bytes += static_cast<char>(i * 7);
+  if (alpha) raster.alpha = std::string("\x00\x40\x80\xC0\xE0\xFF", 6);
+  return std::make_shared<const pages::Raster>(std::move(raster));
+}
+
+SheetBuilder with_images(const std::shared_ptr<const pages::Raster>& raster, int times) {
+  SheetBuilder sheet = one_page();
+  const Rect area{{Length::points(72), Length::points(100)}, {Length::points(90), Length::points(60)}};
+  sheet.begin(SheetBuilder::figure("Colours", area));
+  for (int i = 0; i < times; ++i) sheet.add(pages::Image{area, raster});
+  sheet.end();
+  sheet.end();
+  return sheet;
+}
+
+std::size_t count(const std::string& text, std::string_view word) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("an image is held once however often it is drawn, and keeps the rules") {
+  const std::string opaque = write(with_images(small_raster(false), 3));
+  CHECK(count(opaque, "/Subtype/Image") + count(opaque, "/Subtype /Image") == 1);
+  CHECK(broken(with_images(small_raster(false), 3)).empty());
+  const std::string clear = write(with_images(small_raster(true), 3));
+  CHECK(count(clear, "/Subtype/Image") + count(clear, "/Subtype /Image") == 2);  // the mask is one, too
+  CHECK(broken(with_images(small_raster(true), 3)).empty());
+}
+
+TEST_CASE("a raster whose bytes don't fit its size is refused") {
+  pages::Raster raster = *small_raster(false);
+  raster.bytes.pop_back();
+  CHECK_THROWS_AS(write(with_images(std::make_shared<const pages::Raster>(raster), 1)), std::logic_error);
+}
+
+TEST_CASE("a file with more than 16 MiB of pictures can be read") {
+  pages::Raster raster;
+  raster.coding = pages::Raster::Coding::jpeg;
+  raster.width = raster.height = 100;
+  raster.bytes.assign(std::size_t{17} << 20, 'x');
+  const std::string file = write(with_images(std::make_shared<const pages::Raster>(std::move(raster)), 1));
+  CHECK(file.find("/W[1 4 2]") != std::string::npos);
+  const TemporaryFile kept(file);
+  CHECK(conformance::broken_rules(kept.path()).empty());
 }

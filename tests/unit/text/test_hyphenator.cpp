@@ -49,6 +49,16 @@ class Oracle {
 
 }  // namespace
 
+TEST_CASE("Spanish words are parted by Spanish patterns, accents and all") {
+  const auto h = Hyphenator::create("es-US");
+  REQUIRE(h);
+  CHECK(h->language() == "es");
+  CHECK(parted(*h, "explotación") == "ex-plo-ta-ción");
+  CHECK(parted(*h, "nacional") == "na-cio-nal");
+  CHECK(parted(*h, "informes") == "in-for-mes");
+  CHECK(parted(*h, "pequeña") == "pe-que-ña");
+}
+
 TEST_CASE("words are parted as the patterns say") {
   const auto h = Hyphenator::create("en-US");
   REQUIRE(h);
@@ -84,7 +94,7 @@ TEST_CASE("letters outside ASCII are counted as letters and kept whole") {
 TEST_CASE("languages without patterns have no hyphenator") {
   CHECK(Hyphenator::create("en-GB"));
   CHECK(Hyphenator::create("EN-us"));
-  CHECK_FALSE(Hyphenator::create("es"));
+  CHECK_FALSE(Hyphenator::create("fr"));
   CHECK_FALSE(Hyphenator::create("enm"));
   CHECK_FALSE(Hyphenator::create(""));
 }

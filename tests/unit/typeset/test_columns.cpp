@@ -1,5 +1,6 @@
 #include "typeset/columns.hpp"
 
+#include <cmath>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -66,10 +67,41 @@ TEST_CASE("feathering makes a column as tall as asked, but never tears it") {
   const std::vector<Slab> slabs = {slab(10, 0, 6), slab(10, 12, 6), slab(10, 0, 6)};
   const auto extra = typeset::stretch(slabs, {0, 3}, Length::points(57)).above;
   CHECK(extra[0].pt() == Approx(0));
-  CHECK(extra[1].pt() == Approx(6));
-  CHECK(extra[2].pt() == Approx(3));
+  // Spaces of 12 and 6 points: the wide one takes four parts of five.
+  CHECK(extra[1].pt() == Approx(7.2));
+  CHECK(extra[2].pt() == Approx(1.8));
   for (const Length length : typeset::stretch(slabs, {0, 3}, Length::points(300)).above)
     CHECK(length == Length());
+}
+
+TEST_CASE("a slab that can grow does so before any space does") {
+  std::vector<Slab> slabs = {slab(10, 0, 6), slab(30, 12, 6), slab(10, 0, 6)};
+  slabs[1].can_grow = Length::points(8);
+  const auto some = typeset::stretch(slabs, {0, 3}, Length::points(75));
+  CHECK(some.growth[1].pt() == Approx(7));
+  CHECK(some.above[1].pt() == Approx(0));
+  const auto more = typeset::stretch(slabs, {0, 3}, Length::points(81));
+  CHECK(more.growth[1].pt() == Approx(8));
+  CHECK((more.above[1] + more.above[2]).pt() == Approx(5));
+}
+
+TEST_CASE("on a grid spaces grow by whole steps") {
+  const std::vector<Slab> slabs = {slab(12, 0, 6), slab(12, 12, 6), slab(12, 0, 6)};
+  const auto extra = typeset::stretch(slabs, {0, 3}, Length::points(66), Length::points(6)).above;
+  for (const Length length : extra) CHECK(std::remainder(length.pt(), 6) == Approx(0).margin(1e-9));
+  CHECK((extra[1] + extra[2]).pt() == Approx(12));
+}
+
+TEST_CASE("a slab that begins a column does, whether columns are balanced or filled") {
+  std::vector<Slab> slabs = lines(10);
+  slabs[3].begins_column = true;
+  CHECK(typeset::deal_out(slabs, 0, 2, Length::points(500))[0].end == 3);
+  std::vector<Slab> many = lines(30);
+  many[3].begins_column = true;
+  const auto filled = typeset::deal_out(many, 0, 2, Length::points(100));
+  REQUIRE(filled.size() == 2);
+  CHECK(filled[0].end == 3);
+  CHECK(filled[1].end == 13);
 }
 
 TEST_CASE("every slab stands in exactly one column, in order, whatever the slabs are") {

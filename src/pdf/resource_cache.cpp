@@ -1,0 +1,48 @@
+#include "pdf/resource_cache.hpp"
+
+#include "pdf/content_stream.hpp"
+#include "pdf/deflate.hpp"
+
+namespace factsheet::pdf {
+namespace {
+
+/// What the map has for a key, or what `make` gives. Made outside the lock: two threads may make the same,
+/// which costs time but gives the same bytes.
+template <class Map, class Make>
+typename Map::mapped_type remembered(std::mutex& mutex, Map& map, const typename Map::key_type& key,
+                                     Make make) {
+  {
+    const std::lock_guard lock(mutex);
+    if (const auto found = map.find(key); found != map.end()) return found->second;
+  }
+  auto made = make();
+  const std::lock_guard lock(mutex);
+  return map.emplace(key, std::move(made)).first->second;
+}
+
+}  // namespace
+
+ResourceCache::ResourceCache() : impl_(std::make_unique<Impl>()) {}
+ResourceCache::~ResourceCache() = default;
+
+std::shared_ptr<const EmbeddedFont> ResourceCache::Impl::font(const FaceUse& use, const text::Face& face) {
+  const std::string key = font_key(use, face);
+  return remembered(mutex, fonts, key, [&] { return make_font(use, face, key); });
+}
+
+std::shared_ptr<const EmbeddedImage> ResourceCache::Impl::image(
+    const std::shared_ptr<const pages::Raster>& raster) {
+  return remembered(mutex, images, raster,
+                    [&] { return std::make_shared<const EmbeddedImage>(make_image(raster)); });
+}
+
+std::shared_ptr<const std::string> ResourceCache::Impl::packed(
+    const std::shared_ptr<const std::vector<pages::Shape>>& shared) {
+  const auto pack = [&] {
+    Deflater deflate(9);
+    return PackedShapes{shared, std::make_shared<const std::string>(deflate(shared_content(*shared)))};
+  };
+  return remembered(mutex, shapes, shared.get(), pack).content;
+}
+
+}  // namespace factsheet::pdf

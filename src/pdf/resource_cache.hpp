@@ -1,0 +1,37 @@
+#pragma once
+
+#include "pdf/fonts.hpp"
+#include "pdf/images.hpp"
+#include "pdf/write_pdf.hpp"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace factsheet::pdf {
+
+struct ResourceCache::Impl {
+  std::mutex mutex;
+  std::unordered_map<std::string, std::shared_ptr<const EmbeddedFont>>
+      fonts;  ///< by what tells subsets apart
+  /// By raster; held on to, so that no other takes its address.
+  std::unordered_map<std::shared_ptr<const pages::Raster>, std::shared_ptr<const EmbeddedImage>> images;
+  std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
+
+  struct PackedShapes {
+    std::shared_ptr<const std::vector<pages::Shape>> shapes;  // held on to, likewise
+    std::shared_ptr<const std::string> content;               // deflated
+  };
+  std::unordered_map<const void*, PackedShapes> shapes;  ///< by their address
+  /// The content of shapes that many sheets share, packed at the first call.
+  std::shared_ptr<const std::string> packed(const std::shared_ptr<const std::vector<pages::Shape>>& shared);
+
+  /// The font for a face's codes, made at the first call.
+  std::shared_ptr<const EmbeddedFont> font(const FaceUse& use, const text::Face& face);
+  /// The raster's streams, packed at the first call.
+  std::shared_ptr<const EmbeddedImage> image(const std::shared_ptr<const pages::Raster>& raster);
+};
+
+}  // namespace factsheet::pdf
