@@ -2,9 +2,11 @@
 
 #include "document/rich.hpp"
 #include "layout/picture_blocks.hpp"
+#include "layout/map_block.hpp"
 #include "layout/table_block.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -125,6 +127,43 @@ struct Table {
   std::vector<Rich> notes;              ///< below the table, each after its letter
   void each_text(const Style& own, const TextVisitor& visit) const;
   void each_style(const StyleVisitor& visit);
+};
+
+/// What a shaded map shows on every sheet alike.
+struct Shades {
+  struct Area {
+    std::string_view code;  ///< postal code
+    int shade = -1;         ///< index into `fills`; -1: it has no figure
+    std::string printed;    ///< its figure; empty: none
+  };
+  std::vector<Area> areas;          ///< in the order of the gazetteer
+  std::vector<Colour> fills;        ///< of the classes, the lowest first
+  std::vector<std::string> ranges;  ///< of their figures, as the legend words it
+  std::string lowest;               ///< whose figure is the least and what it is: "Ohio (0.2%)"
+  std::string highest;
+
+  const Area* find(std::string_view code) const;
+};
+
+struct Map {
+  static constexpr std::string_view kind = "map";
+  layout::MapKind shape{};
+  std::string_view own;                  ///< postal code of the sheet's state
+  std::shared_ptr<const Shades> shades;  ///< null: a silhouette
+  Rich caption;
+  Rich own_label;            ///< "Illinois: -2.1%"; empty: a silhouette
+  std::vector<Rich> legend;  ///< an entry a class; behind them one for what has no figure, if there is such
+  std::string alt;
+  const Style* caption_style = nullptr;
+  const Style* legend_style = nullptr;
+  const Style* tile_style = nullptr;
+  const layout::MapBlock* looks = nullptr;  ///< its colours and height
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit) {
+    visit(caption_style);
+    visit(legend_style);
+    visit(tile_style);
+  }
 };
 
 struct Rule {

@@ -4,6 +4,7 @@
 #include "data/dataset.hpp"
 #include "document/document.hpp"
 #include "document/formats.hpp"
+#include "document/map_shades.hpp"
 #include "document/markup.hpp"
 #include "layout/layout.hpp"
 
@@ -20,6 +21,7 @@ struct Tools {
   explicit Tools(const std::string& language) : formats(language) {}
   Formats formats;
   MarkupBook markup;
+  MapBook maps;
 };
 
 /// Fills a layout with one state's data. Reports unknown paths and formats, missing values, totals that don't

@@ -9,10 +9,15 @@ class Composing {
  public:
   Composing(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
             Diagnostics& diagnostics)
-      : layout_(layout), diagnostics_(diagnostics), values_(layout, lookup, tools, used, diagnostics) {}
+      : layout_(layout),
+        tools_(tools),
+        diagnostics_(diagnostics),
+        values_(layout, lookup, tools, used, diagnostics) {}
 
   Values& values() { return values_; }
   Diagnostics& diagnostics() { return diagnostics_; }
+  /// What is kept from sheet to sheet.
+  Tools& tools() { return tools_; }
   const layout::Layout& layout() const { return layout_; }
   const Style& style(std::string_view name) const { return layout_.style(name); }
 
@@ -32,6 +37,7 @@ class Composing {
 
  private:
   const layout::Layout& layout_;
+  Tools& tools_;
   Diagnostics& diagnostics_;
   Values values_;
 };

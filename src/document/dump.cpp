@@ -142,6 +142,22 @@ class Dumper {
     if (!table.total.empty()) cells("total", table.total);
     for (const Rich& note : table.notes) line("  note {}", text(note));
   }
+  void show(const Map& map) {
+    constexpr std::string_view shapes[] = {"states", "tiles", "silhouette"};
+    line("map of {}{}", shapes[static_cast<std::size_t>(map.shape)], suffix_);
+    if (!map.caption.empty()) line("  caption {}", text(map.caption));
+    line("  alt {}", map.alt);
+    if (!map.shades) return;
+    line("  own {}", text(map.own_label));
+    for (std::size_t i = 0; i < map.legend.size(); ++i) {
+      const bool figures = i < map.shades->fills.size();
+      std::string codes;
+      for (const Shades::Area& area : map.shades->areas) {
+        if (area.shade == (figures ? static_cast<int>(i) : -1)) codes.append(" ").append(area.code);
+      }
+      line("  {} {}:{}", figures ? to_string(map.shades->fills[i]) : "none", text(map.legend[i]), codes);
+    }
+  }
   void cells(std::string_view name, const std::vector<Rich>& row) {
     std::string all;
     for (const Rich& cell : row) all.append(" | ").append(text(cell));

@@ -1,5 +1,7 @@
 #include "document/blocks.hpp"
 
+#include <algorithm>
+
 namespace factsheet::document {
 
 void each_text(const std::vector<Body>& bodies, const Style& style, const TextVisitor& visit) {
@@ -92,6 +94,18 @@ void Contact::each_text(const Style& own, const TextVisitor& visit) const {
   visit(name, own, own.background);
   for (const Rich& line : lines) visit(line, own, own.background);
   for (const Way& way : ways) visit(way.text, own, own.background);
+}
+
+const Shades::Area* Shades::find(std::string_view code) const {
+  const auto found =
+      std::find_if(areas.begin(), areas.end(), [&](const Area& area) { return area.code == code; });
+  return found == areas.end() ? nullptr : &*found;
+}
+
+void Map::each_text(const Style&, const TextVisitor& visit) const {
+  if (!caption.empty()) visit(caption, *caption_style, std::nullopt);
+  if (!own_label.empty()) visit(own_label, *legend_style, std::nullopt);
+  for (const Rich& entry : legend) visit(entry, *legend_style, std::nullopt);
 }
 
 }  // namespace factsheet::document

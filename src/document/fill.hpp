@@ -18,6 +18,8 @@ Image fill(const layout::ImageBlock& from, const Style& style, Span span, Compos
 Qr fill(const layout::QrBlock& from, const Style& style, Span span, Composing& composing);
 /// Reports what can't be called, written to or opened.
 Contact fill(const layout::ContactBlock& from, const Style& style, Span span, Composing& composing);
+/// Reports states whose figure is missing or no number, and a map that doesn't show the sheet's own state.
+Map fill(const layout::MapBlock& from, const Style& style, Span span, Composing& composing);
 /// Reports a total that isn't the sum of its parts.
 Table fill(const layout::TableBlock& from, const Style& style, Span span, Composing& composing);
 

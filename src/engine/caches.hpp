@@ -6,16 +6,18 @@
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
 #include "typeset/line_memory.hpp"
+#include "typeset/map_memory.hpp"
 #include "typeset/style_book.hpp"
 
 namespace factsheet::engine {
 
-/// Shaped words, parted words, broken lines, scaled styles, read markup, number formats and cut fonts.
+/// Shaped words, parted words, broken lines, scaled styles, maps, read markup, number formats and cut fonts.
 struct Caches::Impl {
   text::Shaper shaper;
   std::unique_ptr<text::Hyphenator> hyphenator;
   typeset::LineMemory lines;
   typeset::StyleBook styles;
+  typeset::MapMemory maps;
   document::Tools document;
   pdf::ResourceCache resources;
   std::optional<int> common_fit;  ///< the steps that all sheets take together, once they are known

@@ -8,6 +8,7 @@
 #include "data/schema.hpp"
 #include "layout/blocks.hpp"
 #include "layout/contact_block.hpp"
+#include "layout/map_block.hpp"
 #include "layout/picture_blocks.hpp"
 #include "layout/style.hpp"
 #include "layout/table_block.hpp"
@@ -110,7 +111,7 @@ struct StatusWords {
 
 /// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
 using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock,
-                                  TableBlock, ColumnsBlock, RuleBlock, ImageBlock, QrBlock, ContactBlock>;
+                                  TableBlock, MapBlock, ImageBlock, QrBlock, ContactBlock, ColumnsBlock, RuleBlock>;
 
 /// Where a block wants to stand.
 enum class Break { none, column, page };

@@ -186,6 +186,17 @@ constexpr ThemeProperty styles[] = {
     {"table_total", "rule_below", "1pt"},
     {"table_total", "rule_color", "primary"},
 
+    {"map", "space_before", "4pt"},
+    {"map", "space_after", "8pt"},
+    {"map_legend", "size", "8pt"},
+    {"map_legend", "leading", "130%"},
+    {"map_legend", "figures", "tabular"},
+    {"map_legend", "hyphenate", "false"},
+    {"map_tile", "size", "8pt"},
+    {"map_tile", "leading", "100%"},
+    {"map_tile", "weight", "600"},
+    {"map_tile", "hyphenate", "false"},
+
     {"rule", "rule_above", "0.5pt"},
     {"rule", "space_before", "6pt"},
     {"rule", "space_after", "8pt"},

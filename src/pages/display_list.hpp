@@ -77,6 +77,13 @@ struct Image {
   std::shared_ptr<const Raster> raster;  ///< never null; a file holds it once however often it is drawn
 };
 
+/// Shapes that are the same on many sheets, drawn at a place of each. Their lines join round.
+struct Drawing {
+  Point origin;                                      ///< where the shapes' own (0, 0) comes
+  std::shared_ptr<const std::vector<Shape>> shapes;  ///< never null
+  bool kept = false;                                 ///< other sheets draw these too: they are written once
+};
+
 /// A filled box: rules, bars, backgrounds.
 struct Box {
   Rect rect;
@@ -148,7 +155,8 @@ struct ArtifactBegin {
 };
 struct ArtifactEnd {};
 
-using Item = std::variant<Text, Shape, Box, Image, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
+using Item =
+    std::variant<Text, Shape, Drawing, Box, Image, Link, TagBegin, TagEnd, ArtifactBegin, ArtifactEnd>;
 
 struct Page {
   Size size;

@@ -122,6 +122,12 @@ class Writer {
     }
     line(out);
   }
+  void operator()(const Drawing& drawing) {
+    line(fmt::format("drawing {}", place(drawing.origin)));
+    ++depth_;
+    for (const Shape& shape : *drawing.shapes) (*this)(shape);
+    --depth_;
+  }
   void operator()(const Box& box) { line(fmt::format("box {} {}", area(box.rect), to_string(box.fill))); }
   void operator()(const Image& image) {
     const Raster& raster = *image.raster;

@@ -70,6 +70,7 @@ class Lines {
   void operator()(const ArtifactBegin&) { ++artifacts_; }
   void operator()(const ArtifactEnd&) { --artifacts_; }
   void operator()(const Shape&) {}
+  void operator()(const Drawing&) {}
   void operator()(const Box&) {}
   void operator()(const Image&) {}
   void operator()(const Link&) {}

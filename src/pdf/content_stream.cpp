@@ -284,6 +284,30 @@ void ContentStream::set_stroke(const pages::Stroke& stroke) {
   dashes_ = std::move(dashes);
 }
 
+// The place is set once, so that the shapes have the same short numbers on every page, which pack well.
+void ContentStream::drawing(const pages::Drawing& drawing) {
+  end_text();
+  out_ += "q\n1 0 0 1 ";
+  point(drawing.origin);
+  out_ += "cm\n1 j\n";
+  if (drawing.kept) {
+    parts_.push_back({std::move(out_), drawing.shapes});
+    out_ = "Q\n";
+    return;
+  }
+  const Colour fill = fill_;
+  const Colour stroke = stroke_;
+  const long width = stroke_width_;
+  const Length height = page_height_;
+  page_height_ = Length();
+  for (const pages::Shape& one : *drawing.shapes) shape(one);
+  page_height_ = height;
+  op("Q");
+  fill_ = fill;
+  stroke_ = stroke;
+  stroke_width_ = width;
+}
+
 void ContentStream::path(const std::vector<pages::Segment>& path) {
   for (const pages::Segment& piece : path) {
     switch (piece.kind) {
@@ -371,7 +395,20 @@ long ContentStream::y_of(Length y) const {
   return to_hundredths(page_height_ - y);
 }
 
+std::string shared_content(const std::vector<pages::Shape>& shapes) {
+  ContentStream content{Length()};
+  for (const pages::Shape& shape : shapes) content.shape(shape);
+  return "0 g\n0 G\n1 w\n" + content.take();  // what a page starts with
+}
+
+std::vector<ContentPart> ContentStream::take_parts() {
+  end_text();
+  parts_.push_back({std::move(out_), nullptr});
+  return std::move(parts_);
+}
+
 std::string ContentStream::take() {
+  if (!parts_.empty()) throw std::logic_error("a page with kept drawings is taken in parts");
   end_text();
   return std::move(out_);
 }

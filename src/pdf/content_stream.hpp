@@ -3,6 +3,7 @@
 #include "pages/display_list.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,15 @@
 #include <vector>
 
 namespace factsheet::pdf {
+
+/// A piece of a page's content, and the shapes that many sheets share, which are drawn behind it.
+struct ContentPart {
+  std::string text;
+  std::shared_ptr<const std::vector<pages::Shape>> shapes;  ///< null: none
+};
+
+/// The operators of shapes that stand in a stream of their own, whatever was drawn before.
+std::string shared_content(const std::vector<pages::Shape>& shapes);
 
 /// Writes one page's operators (ISO 32000-1, annex A), the shortest that draw the page to 0.01 pt. Opens and
 /// closes text objects by itself, and repeats no colour, font or scale that is still set.
@@ -34,12 +44,15 @@ class ContentStream {
   /// A glyph behind a Text's end that is read but not seen, and takes next to no room.
   void unseen(const pages::Text& text, const Font& font, std::uint16_t cid);
   void shape(const pages::Shape& shape);
+  void drawing(const pages::Drawing& drawing);
   void box(const pages::Box& box);
   /// An image by its number in the page's resources, "I3".
   void image(const pages::Image& image, std::size_t number);
 
   /// The stream. All marked content has to be closed.
   std::string take();
+  /// The same where drawings are kept: one part more than there are of these. An operator is never parted.
+  std::vector<ContentPart> take_parts();
 
  private:
   /// The glyphs' strings and the numbers between them, as TJ takes them.
@@ -59,7 +72,8 @@ class ContentStream {
 
   Length page_height_;
   std::string out_;
-  std::vector<char> shown_;  // room for the strings of one Text
+  std::vector<ContentPart> parts_;  // before out_
+  std::vector<char> shown_;         // room for the strings of one Text
   bool in_text_ = false;
   long line_x_ = 0, line_y_ = 0;  // start of the text line, in 0.01 pt
   std::optional<std::size_t> font_;

@@ -1,5 +1,6 @@
 #include "pdf/fonts.hpp"
 
+#include "pdf/content_stream.hpp"
 #include "pdf/syntax.hpp"
 #include "text/shape.hpp"
 

@@ -38,6 +38,15 @@ struct Bounds {
     add(rect.origin);
     add(Point{rect.right(), rect.bottom()});
   }
+  void add(const pages::Shape& shape, Point at) {
+    for (const pages::Segment& piece : shape.path) {
+      if (piece.kind == pages::Segment::Kind::close) continue;
+      add(piece.to + at);
+      if (piece.kind != pages::Segment::Kind::curve) continue;
+      add(piece.c1 + at);
+      add(piece.c2 + at);
+    }
+  }
 };
 
 /// What an artifact covers, from its first item on. Text is left out: backgrounds have none.
@@ -47,14 +56,9 @@ Bounds artifact_bounds(const pages::Page& page, std::size_t item) {
     if (std::holds_alternative<pages::ArtifactEnd>(page.items[item])) break;
     if (const auto* box = std::get_if<pages::Box>(&page.items[item])) bounds.add(box->rect);
     if (const auto* image = std::get_if<pages::Image>(&page.items[item])) bounds.add(image->area);
-    if (const auto* shape = std::get_if<pages::Shape>(&page.items[item])) {
-      for (const pages::Segment& piece : shape->path) {
-        if (piece.kind == pages::Segment::Kind::close) continue;
-        bounds.add(piece.to);
-        if (piece.kind != pages::Segment::Kind::curve) continue;
-        bounds.add(piece.c1);
-        bounds.add(piece.c2);
-      }
+    if (const auto* shape = std::get_if<pages::Shape>(&page.items[item])) bounds.add(*shape, {});
+    if (const auto* drawing = std::get_if<pages::Drawing>(&page.items[item])) {
+      for (const pages::Shape& shape : *drawing->shapes) bounds.add(shape, drawing->origin);
     }
   }
   return bounds;
@@ -106,6 +110,10 @@ struct PagePainter::Visitor {
     painter.ensure_marked(current);
     current.content.shape(shape);
   }
+  void operator()(const pages::Drawing& drawing) const {
+    painter.ensure_marked(current);
+    current.content.drawing(drawing);
+  }
   void operator()(const pages::Box& box) const {
     painter.ensure_marked(current);
     current.content.box(box);
@@ -126,7 +134,7 @@ PagePainter::Painted PagePainter::paint(const pages::Page& page, std::size_t num
   for (std::size_t i = 0; i < page.items.size(); ++i) std::visit(Visitor{*this, current, i}, page.items[i]);
   if (current.artifact) throw std::logic_error("an artifact is still open at its page's end");
   end_marked(current);
-  return {current.content.take(), std::move(current.annotations)};
+  return {current.content.take_parts(), std::move(current.annotations)};
 }
 
 void PagePainter::ensure_marked(Current& page) {

@@ -34,7 +34,7 @@ class PagePainter {
       : document_(document), structure_(structure), shown_(shown), fonts_(fonts), images_(images) {}
 
   struct Painted {
-    std::string content;
+    std::vector<ContentPart> content;
     std::vector<Dict> annotations;
   };
   /// Pages have to come in their order. Throws std::logic_error if tags or artifacts are not balanced, or

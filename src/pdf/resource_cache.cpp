@@ -1,5 +1,7 @@
 #include "pdf/resource_cache.hpp"
 
+#include "pdf/content_stream.hpp"
+
 namespace factsheet::pdf {
 namespace {
 
@@ -31,6 +33,14 @@ std::shared_ptr<const EmbeddedImage> ResourceCache::Impl::image(
     const std::shared_ptr<const pages::Raster>& raster) {
   return remembered(mutex, images, raster,
                     [&] { return std::make_shared<const EmbeddedImage>(make_image(raster)); });
+}
+
+std::shared_ptr<const std::string> ResourceCache::Impl::packed(
+    const std::shared_ptr<const std::vector<pages::Shape>>& shared) {
+  return remembered(mutex, shapes, shared, [&] {
+    const Deflater deflate(9);
+    return std::make_shared<const std::string>(deflate(shared_content(*shared)));
+  });
 }
 
 }  // namespace factsheet::pdf

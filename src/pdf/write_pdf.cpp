@@ -31,6 +31,24 @@ std::shared_ptr<const std::string> packed_profile(ResourceCache::Impl& cache) {
   return cache.colour_profile;
 }
 
+// One stream, or an array of streams that are read as one (ISO 32000-1, 7.8.2).
+void set_contents(Dict& page, const std::vector<ContentPart>& content, Document& document,
+                  const Deflater& deflate, ResourceCache::Impl& cache) {
+  const auto stream = [&](const std::string& text) {
+    return document.stream(std::make_shared<const std::string>(deflate(text)), true);
+  };
+  if (content.size() == 1) {
+    page.set("Contents", stream(content.front().text));
+    return;
+  }
+  Array parts = document.array();
+  for (const ContentPart& part : content) {
+    parts.add(stream(part.text));
+    if (part.shapes) parts.add(document.stream(cache.packed(part.shapes), true));
+  }
+  page.set("Contents", parts);
+}
+
 void check(const pages::Pages& pages) {
   if (pages.pages.empty()) throw std::logic_error("a document has no pages");
   for (const pages::Page& page : pages.pages) {
@@ -94,8 +112,7 @@ std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, Re
     page.name("Type", "Page").set("Parent", tree).set("Resources", resources).name("Tabs", "S");
     const Rect sheet{{}, pages.pages[i].size};
     page.set("MediaBox", rectangle(document, sheet, sheet.size.height));
-    page.set("Contents",
-             document.stream(std::make_shared<const std::string>(deflate(painted.content)), true));
+    set_contents(page, painted.content, document, deflate, cache.impl());
     if (!painted.annotations.empty()) {
       Array annotations = document.array();
       for (Dict annotation : painted.annotations) annotations.add(annotation);

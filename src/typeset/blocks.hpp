@@ -49,6 +49,10 @@ std::vector<Slab> set(Context& context, const document::Contact& contact, const 
 std::vector<Slab> set(Context& context, const document::Table& table, const document::Style& style,
                       Length measure, Span span);
 
+/// Its caption, the map, this state's figure, the legend: never parted.
+std::vector<Slab> set(Context& context, const document::Map& map, const document::Style& style,
+                      Length measure, Span span);
+
 /// What a style draws around its text: background, bar, rules above and below, as artifacts, in a box of this
 /// size.
 void draw_frame(std::vector<pages::Item>& items, const document::Style& style, Size size);

@@ -29,6 +29,7 @@ class Context {
   const graphics::Picture* picture(std::string_view file) const {
     return tools_.pictures ? tools_.pictures->find(file) : nullptr;
   }
+  MapMemory& maps() { return tools_.maps ? *tools_.maps : own_maps_; }
   Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
@@ -43,6 +44,7 @@ class Context {
   Diagnostics& diagnostics_;
   StyleBook own_styles_;
   std::vector<Known> known_;
+  MapMemory own_maps_;  // where the caller keeps none
 };
 
 }  // namespace factsheet::typeset

@@ -9,6 +9,7 @@ struct Mover {
   void operator()(pages::Box& box) const { box.rect.origin = box.rect.origin + by; }
   void operator()(pages::Image& image) const { image.area.origin = image.area.origin + by; }
   void operator()(pages::Link& link) const { link.area.origin = link.area.origin + by; }
+  void operator()(pages::Drawing& drawing) const { drawing.origin = drawing.origin + by; }
   void operator()(pages::Shape& shape) const {
     for (pages::Segment& segment : shape.path) {
       segment.to = segment.to + by;

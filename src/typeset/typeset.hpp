@@ -7,6 +7,7 @@
 #include "text/hyphenator.hpp"
 #include "text/shape.hpp"
 #include "typeset/line_memory.hpp"
+#include "typeset/map_memory.hpp"
 #include "typeset/style_book.hpp"
 
 namespace factsheet::typeset {
@@ -19,6 +20,7 @@ struct Tools {
   StyleBook* styles = nullptr;                   ///< likewise; needed where there is a memory
   int least_fit = 0;  ///< how many steps of fitting are taken in any case: see Pages::fit_steps
   const graphics::PictureBook* pictures = nullptr;  ///< that the layout names; null: none
+  MapMemory* maps = nullptr;  ///< null: outlines are decoded anew
 };
 
 /// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't

@@ -68,12 +68,13 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
       {"csv", {"base"}},
       {"data", {"base", "csv"}},
       {"text", {"base"}},
+      {"geo", {"base"}},
       {"layout", {"data", "base"}},
       {"figures", {"csv", "data", "base"}},
       {"document", {"layout", "figures", "data", "base"}},
       {"pages", {"text", "base"}},
       {"graphics", {"pages", "base"}},
-      {"typeset", {"document", "graphics", "pages", "text", "base"}},
+      {"typeset", {"document", "graphics", "pages", "geo", "text", "base"}},
       {"pdf", {"pages", "text", "base"}},
       {"engine",
        {"base", "csv", "data", "figures", "layout", "document", "text", "typeset", "pages", "graphics",
@@ -84,9 +85,8 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base",   "data",     "csv",   "figures",  "text",
-                                                   "layout", "document", "pages", "graphics", "typeset",
-                                                   "pdf",    "engine",   "cli"};
+  static const std::set<std::string> everywhere = {"base", "data", "csv",    "figures",  "geo",   "text",   "layout",
+                                                   "document", "pages", "graphics", "typeset", "pdf", "engine", "cli"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"fmt/", everywhere},
       {"toml", {"data"}},

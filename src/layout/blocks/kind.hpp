@@ -28,6 +28,7 @@ extern const BlockKind quote_kind;
 extern const BlockKind banner_kind;
 extern const BlockKind cards_kind;
 extern const BlockKind table_kind;
+extern const BlockKind map_kind;
 extern const BlockKind columns_kind;
 extern const BlockKind rule_kind;
 extern const BlockKind image_kind;

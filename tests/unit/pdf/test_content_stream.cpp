@@ -189,6 +189,48 @@ TEST_CASE("shapes are filled, stroked or both") {
   CHECK_THROWS_AS(stream.shape(shape), std::logic_error);
 }
 
+TEST_CASE("a drawing has the same numbers wherever it stands, and leaves no trace") {
+  using Kind = pages::Segment::Kind;
+  const auto at = [](double x, double y) { return Point{Length::points(x), Length::points(y)}; };
+  pages::Shape shape;
+  shape.path = {{Kind::move, at(0, 0), {}, {}}, {Kind::line, at(1, 2), {}, {}}, {Kind::close, {}, {}, {}}};
+  shape.fill = white;
+  shape.stroke = pages::Stroke{white, Length::points(0.5)};
+  const auto shapes = std::make_shared<const std::vector<pages::Shape>>(2, shape);
+  ContentStream stream(Length::points(100));
+  stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
+  stream.drawing({at(10, 30), shapes});
+  stream.drawing({at(5, 5), shapes});
+  // Still black, as before the drawings.
+  stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
+  const std::string path = "0 0 m\n1 -2 l\nh\nB\n";
+  const std::string drawn = "1 j\n1 g\n1 G\n.5 w\n" + path + path + "Q\n";
+  CHECK(stream.take() ==
+        "0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n" + drawn + "q\n1 0 0 1 5 95 cm\n" + drawn + "0 99 1 1 re f\n");
+}
+
+TEST_CASE("a drawing that is kept stands in a part of its own") {
+  using Kind = pages::Segment::Kind;
+  pages::Shape shape;
+  shape.path = {{Kind::move, {}, {}, {}}, {Kind::line, {Length::points(1), Length::points(2)}, {}, {}}};
+  shape.stroke = pages::Stroke{white, Length::points(0.5)};
+  const auto shapes = std::make_shared<const std::vector<pages::Shape>>(1, shape);
+  ContentStream stream(Length::points(100));
+  const Point at{Length::points(10), Length::points(30)};
+  stream.box({{{}, {Length::points(1), Length::points(1)}}, white});
+  stream.drawing({at, shapes, true});
+  stream.box({{{}, {Length::points(1), Length::points(1)}}, white});
+  CHECK_THROWS_AS(stream.take(), std::logic_error);
+  const auto parts = stream.take_parts();
+  REQUIRE(parts.size() == 2);
+  CHECK(parts[0].text == "1 g\n0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n1 j\n");
+  CHECK(parts[0].shapes == shapes);
+  CHECK(parts[1].text == "Q\n0 99 1 1 re f\n");
+  CHECK(parts[1].shapes == nullptr);
+  // Whatever colours stood before, the shared part begins as a page does.
+  CHECK(pdf::shared_content(*shapes) == "0 g\n0 G\n1 w\n1 G\n.5 w\n0 0 m\n1 -2 l\nS\n");
+}
+
 TEST_CASE("a cluster of three glyphs is one ActualText") {
   pages::Text text = text_of("xyzw", {5, 5, 5, 5});
   text.glyphs[1].text_begin = text.glyphs[1].text_end;

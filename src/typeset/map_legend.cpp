@@ -1,0 +1,132 @@
+#include "typeset/map_legend.hpp"
+
+#include "text/paragraph.hpp"
+#include "typeset/set_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace factsheet::typeset {
+namespace {
+
+constexpr double em_of_swatch = 1.05;  // its side, in the label's size
+constexpr double em_before_label = 0.45;
+constexpr double em_between = 1.3;
+constexpr double em_below_own = 0.3;
+
+struct Entry {
+  const document::Rich* label;
+  Swatch swatch;
+  Length width;  // with the swatch
+};
+
+class LegendSetter {
+ public:
+  LegendSetter(Context& context, const document::Style& style, Length measure,
+               std::vector<pages::Item>& items)
+      : context_(context),
+        style_(style),
+        measure_(measure),
+        side_(style.size * em_of_swatch),
+        indent_(side_ + style.size * em_before_label),
+        items_(items) {}
+
+  Entry entry(const document::Rich& label, const Swatch& swatch) {
+    // A hair of room, so that a label isn't broken by what rounding makes of its width.
+    const Length words = text::natural_width(prepare(context_, label, style_).paragraph, context_.shaper());
+    return {&label, swatch, std::min(indent_ + words + Length::points(0.1), measure_)};
+  }
+
+  // All on one line if they fit, else in columns that line up; gives the place below.
+  Length set(const std::vector<Entry>& entries, Length top) {
+    const Length gap = style_.size * em_between;
+    Length sum;
+    Length widest;
+    for (const Entry& entry : entries) {
+      sum += entry.width + (&entry == &entries.front() ? Length() : gap);
+      widest = std::max(widest, entry.width);
+    }
+    if (sum <= measure_) {
+      Point at{Length(), top};
+      for (const Entry& entry : entries) {
+        draw(entry, at);
+        at.x += entry.width + gap;
+      }
+      return top + style_.leading;
+    }
+    const auto columns =
+        static_cast<std::size_t>(std::max(1.0, std::floor((measure_ + gap) / (widest + gap))));
+    Length y = top;
+    for (std::size_t first = 0; first < entries.size(); first += columns) {
+      Length height;
+      for (std::size_t i = first; i < std::min(first + columns, entries.size()); ++i)
+        height = std::max(height, draw(entries[i], {(widest + gap) * static_cast<double>(i - first), y}));
+      y += height;
+    }
+    return y;
+  }
+
+ private:
+  // Gives its height: a label wider than the column has more than one line.
+  Length draw(const Entry& entry, Point at) {
+    draw_swatch(items_, {{at.x, at.y + (style_.leading - side_) / 2}, {side_, side_}}, entry.swatch, true);
+    pages::TagBegin tag;
+    tag.role = pages::Role::paragraph;
+    items_.emplace_back(std::move(tag));
+    LineLooks looks;
+    looks.alignment = text::Alignment::left;
+    looks.place = "legend";
+    Length y;
+    for (SetLine& line : set_lines(context_, *entry.label, style_, entry.width - indent_, looks)) {
+      place(std::move(line.items), at + Point{indent_, y}, items_);
+      y += style_.leading;
+    }
+    items_.emplace_back(pages::TagEnd{});
+    return y;
+  }
+
+  Context& context_;
+  const document::Style& style_;
+  Length measure_;
+  Length side_;
+  Length indent_;
+  std::vector<pages::Item>& items_;
+};
+
+Rect shrunk(const Rect& rect, Length by) {
+  return {rect.origin + Point{by, by}, {rect.size.width - by * 2, rect.size.height - by * 2}};
+}
+
+}  // namespace
+
+void draw_swatch(std::vector<pages::Item>& items, Rect rect, const Swatch& swatch, bool artifact) {
+  if (artifact) items.emplace_back(pages::ArtifactBegin{pages::ArtifactKind::layout});
+  if (swatch.stroke) items.emplace_back(pages::Box{rect, swatch.stroke->colour});
+  items.emplace_back(pages::Box{swatch.stroke ? shrunk(rect, swatch.stroke->width) : rect, swatch.fill});
+  if (artifact) items.emplace_back(pages::ArtifactEnd{});
+}
+
+Swatch without_figure(const document::Map& map, Colour paper) {
+  return {paper, pages::Stroke{map.looks->line, Length::points(0.5)}};
+}
+
+Length set_legend(Context& context, const document::Map& map, Length measure, Length top,
+                  std::vector<pages::Item>& items) {
+  const Colour paper = context.document().page->background;
+  const document::Style& style = *map.legend_style;
+  LegendSetter legend(context, style, measure, items);
+  const document::Shades::Area* own = map.shades->find(map.own);
+  const bool known = own && own->shade >= 0;
+  const Swatch mine{known ? map.shades->fills[static_cast<std::size_t>(own->shade)] : paper,
+                    pages::Stroke{map.looks->outline, outline_width}};
+  Length y = legend.set({legend.entry(map.own_label, mine)}, top) + style.size * em_below_own;
+  std::vector<Entry> entries;
+  for (std::size_t i = 0; i < map.legend.size(); ++i) {
+    entries.push_back(legend.entry(map.legend[i], i < map.shades->fills.size()
+                                                      ? Swatch{map.shades->fills[i], {}}
+                                                      : without_figure(map, paper)));
+  }
+  return legend.set(entries, y);
+}
+
+}  // namespace factsheet::typeset
