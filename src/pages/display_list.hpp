@@ -77,7 +77,7 @@ struct Image {
   std::shared_ptr<const Raster> raster;  ///< never null; a file holds it once however often it is drawn
 };
 
-/// Shapes that are the same on many sheets, drawn at a place of each. Their lines join round.
+/// Shapes that are the same on many sheets, drawn at a place of each.
 struct Drawing {
   Point origin;                                      ///< where the shapes' own (0, 0) comes
   std::shared_ptr<const std::vector<Shape>> shapes;  ///< never null

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <tuple>
 
 namespace factsheet::pdf {
 namespace {
@@ -289,23 +290,19 @@ void ContentStream::drawing(const pages::Drawing& drawing) {
   end_text();
   out_ += "q\n1 0 0 1 ";
   point(drawing.origin);
-  out_ += "cm\n1 j\n";
+  out_ += "cm\n";
   if (drawing.kept) {
     parts_.push_back({std::move(out_), drawing.shapes});
     out_ = "Q\n";
     return;
   }
-  const Colour fill = fill_;
-  const Colour stroke = stroke_;
-  const long width = stroke_width_;
-  const Length height = page_height_;
+  // Q brings back what was set before.
+  const auto before =
+      std::tuple(fill_, stroke_, stroke_width_, cap_, join_, mitre_limit_, dashes_, page_height_);
   page_height_ = Length();
   for (const pages::Shape& one : *drawing.shapes) shape(one);
-  page_height_ = height;
   op("Q");
-  fill_ = fill;
-  stroke_ = stroke;
-  stroke_width_ = width;
+  std::tie(fill_, stroke_, stroke_width_, cap_, join_, mitre_limit_, dashes_, page_height_) = before;
 }
 
 void ContentStream::path(const std::vector<pages::Segment>& path) {
@@ -398,7 +395,7 @@ long ContentStream::y_of(Length y) const {
 std::string shared_content(const std::vector<pages::Shape>& shapes) {
   ContentStream content{Length()};
   for (const pages::Shape& shape : shapes) content.shape(shape);
-  return "0 g\n0 G\n1 w\n" + content.take();  // what a page starts with
+  return "0 g\n0 G\n1 w\n0 J\n0 j\n10 M\n[]0 d\n" + content.take();  // what a page starts with
 }
 
 std::vector<ContentPart> ContentStream::take_parts() {

@@ -1,6 +1,5 @@
 #include "pdf/fonts.hpp"
 
-#include "pdf/content_stream.hpp"
 #include "pdf/syntax.hpp"
 #include "text/shape.hpp"
 

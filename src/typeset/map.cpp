@@ -14,6 +14,7 @@ using layout::MapKind;
 
 // A state smaller than this gets a circle of that radius.
 constexpr Length hard_to_see = Length::points(9);
+constexpr Length thin_outline = Length::points(0.6);
 constexpr Length locator_radius = Length::points(8);
 constexpr Length below_map = Length::points(5);
 // A tile needn't be larger than this, in sizes of its letters.
@@ -84,20 +85,29 @@ class MapSetter {
     return {map_.shades->fills[static_cast<std::size_t>(area.shade)], std::nullopt};
   }
 
-  // A dark line in a light one round this state: seen on dark shades and on light ones. A small state would
-  // vanish under the line and be overlooked, so it gets a thin one and a circle.
+  // A dark line in a light one round this state: seen on dark shades and on light ones. An island or a small
+  // state would vanish under the line, so it gets a thin one; where all is small, a circle too.
   void mark_own(const std::vector<geo::Ring>& rings, const Swatch& swatch, std::vector<pages::Shape>& out) {
-    const Rect bounds = geo::bounds_of(rings);
-    const bool small = std::max(bounds.size.width, bounds.size.height) < hard_to_see;
+    std::vector<geo::Ring> small;
+    std::vector<geo::Ring> large;
+    for (const geo::Ring& ring : rings) (is_small({ring}) ? small : large).push_back(ring);
     const auto halo = [&](Length width) { return pages::Stroke{paper_, width * 2.2}; };
     const auto line = [&](Length width) { return pages::Stroke{map_.looks->outline, width}; };
-    const Length width = small ? Length::points(0.5) : outline_width;
-    out.push_back(shape_of(rings, {}, {}, halo(width)));
-    out.push_back(shape_of(rings, {}, swatch.fill, line(width)));
-    if (!small) return;
+    for (const auto& [part, width] : {std::pair(&small, thin_outline), std::pair(&large, outline_width)}) {
+      if (part->empty()) continue;
+      out.push_back(shape_of(*part, {}, {}, halo(width)));
+      out.push_back(shape_of(*part, {}, swatch.fill, line(width)));
+    }
+    if (!is_small(rings)) return;
+    const Rect bounds = geo::bounds_of(rings);
     const Point centre = bounds.origin + Point{bounds.size.width / 2, bounds.size.height / 2};
     out.push_back(circle(centre, locator_radius, halo(outline_width)));
     out.push_back(circle(centre, locator_radius, line(outline_width)));
+  }
+
+  static bool is_small(const std::vector<geo::Ring>& rings) {
+    const Size size = geo::bounds_of(rings).size;
+    return std::max(size.width, size.height) < hard_to_see;
   }
 
   static pages::Shape circle(Point centre, Length r, pages::Stroke stroke) {
@@ -105,14 +115,15 @@ class MapSetter {
     const Length k = r * 0.5523;  // what makes four curves a circle to 0.03 %
     const Length o;
     const auto at = [&](Length x, Length y) { return centre + Point{x, y}; };
-    return {{{Kind::move, at(r, o), {}, {}},
-             {Kind::curve, at(o, r), at(r, k), at(k, r)},
-             {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
-             {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
-             {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
-             {Kind::close, {}, {}, {}}},
-            std::nullopt,
-            stroke};
+    pages::Shape shape;
+    shape.path = {{Kind::move, at(r, o), {}, {}},
+                  {Kind::curve, at(o, r), at(r, k), at(k, r)},
+                  {Kind::curve, at(-r, o), at(-k, r), at(-r, k)},
+                  {Kind::curve, at(o, -r), at(-r, -k), at(-k, -r)},
+                  {Kind::curve, at(r, o), at(k, -r), at(r, -k)},
+                  {Kind::close, {}, {}, {}}};
+    shape.stroke = std::move(stroke);
+    return shape;
   }
 
   Rect draw_states(Point at) {

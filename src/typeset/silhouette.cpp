@@ -5,7 +5,11 @@ namespace factsheet::typeset {
 pages::Shape shape_of(const std::vector<geo::Ring>& rings, Point at, std::optional<Colour> fill,
                       std::optional<pages::Stroke> stroke) {
   using Kind = pages::Segment::Kind;
-  pages::Shape shape{{}, fill, stroke};
+  // Coasts have sharp corners, where a mitre would stand out like a thorn.
+  if (stroke) stroke->join = pages::LineJoin::round;
+  pages::Shape shape;
+  shape.fill = fill;
+  shape.stroke = std::move(stroke);
   std::size_t corners = 0;
   for (const geo::Ring& ring : rings) corners += ring.size() + 1;
   shape.path.reserve(corners);

@@ -204,7 +204,7 @@ TEST_CASE("a drawing has the same numbers wherever it stands, and leaves no trac
   // Still black, as before the drawings.
   stream.box({{at(0, 0), {Length::points(1), Length::points(1)}}, black});
   const std::string path = "0 0 m\n1 -2 l\nh\nB\n";
-  const std::string drawn = "1 j\n1 g\n1 G\n.5 w\n" + path + path + "Q\n";
+  const std::string drawn = "1 g\n1 G\n.5 w\n" + path + path + "Q\n";
   CHECK(stream.take() ==
         "0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n" + drawn + "q\n1 0 0 1 5 95 cm\n" + drawn + "0 99 1 1 re f\n");
 }
@@ -223,12 +223,13 @@ TEST_CASE("a drawing that is kept stands in a part of its own") {
   CHECK_THROWS_AS(stream.take(), std::logic_error);
   const auto parts = stream.take_parts();
   REQUIRE(parts.size() == 2);
-  CHECK(parts[0].text == "1 g\n0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n1 j\n");
+  CHECK(parts[0].text == "1 g\n0 99 1 1 re f\nq\n1 0 0 1 10 70 cm\n");
   CHECK(parts[0].shapes == shapes);
   CHECK(parts[1].text == "Q\n0 99 1 1 re f\n");
   CHECK(parts[1].shapes == nullptr);
   // Whatever colours stood before, the shared part begins as a page does.
-  CHECK(pdf::shared_content(*shapes) == "0 g\n0 G\n1 w\n1 G\n.5 w\n0 0 m\n1 -2 l\nS\n");
+  CHECK(pdf::shared_content(*shapes) ==
+        "0 g\n0 G\n1 w\n0 J\n0 j\n10 M\n[]0 d\n1 G\n.5 w\n0 0 m\n1 -2 l\nS\n");
 }
 
 TEST_CASE("a cluster of three glyphs is one ActualText") {
