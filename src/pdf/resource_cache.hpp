@@ -22,14 +22,6 @@ struct ResourceCache::Impl {
   std::unordered_map<std::shared_ptr<const std::vector<pages::Shape>>, std::shared_ptr<const std::string>> shapes;
   std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
 
-  struct PackedShapes {
-    std::shared_ptr<const std::vector<pages::Shape>> shapes;  // held on to, likewise
-    std::shared_ptr<const std::string> content;               // deflated
-  };
-  std::unordered_map<const void*, PackedShapes> shapes;  ///< by their address
-  /// The content of shapes that many sheets share, packed at the first call.
-  std::shared_ptr<const std::string> packed(const std::shared_ptr<const std::vector<pages::Shape>>& shared);
-
   /// The font for a face's codes, made at the first call.
   std::shared_ptr<const EmbeddedFont> font(const FaceUse& use, const text::Face& face);
   /// The raster's streams, packed at the first call.
