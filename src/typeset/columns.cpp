@@ -14,9 +14,9 @@ Length gap(const std::vector<Slab>& slabs, std::size_t before) {
   return std::max(slabs[before - 1].space_after, slabs[before].space_before);
 }
 
-// The space above a slab as far as it may grow: not between a heading and its text.
+// The space above a slab as far as it may grow: not between a heading and its text, nor inside a table.
 Length stretchable(const std::vector<Slab>& slabs, std::size_t i) {
-  return slabs[i - 1].keep_with_next ? Length() : gap(slabs, i);
+  return slabs[i - 1].keep_with_next || slabs[i].rigid_space ? Length() : gap(slabs, i);
 }
 
 bool may_end_before(const std::vector<Slab>& slabs, std::size_t i) {
@@ -71,7 +71,9 @@ std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& 
     const Length tall = heights(from, to);
     if (tall > height + rounding || !may_end_before(slabs, to)) return impossible;
     if (next_forced[from] < to) return impossible;
-    return std::pow(tall / ideal, 6) + (to < n ? slabs[to].break_cost * 0.004 : 0);
+    // A column that is mostly a head drawn again isn't worth its being level.
+    const double again = 60 * (repeated(slabs, from) / ideal);
+    return std::pow(tall / ideal, 6) + again + (to < n ? slabs[to].break_cost * 0.004 : 0);
   };
   std::vector<double> best(n + 1, impossible);
   std::vector<std::vector<std::size_t>> from(count, std::vector<std::size_t>(n + 1, begin));

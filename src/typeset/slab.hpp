@@ -27,6 +27,7 @@ struct Slab {
   Length
       space_before;  ///< dropped at the top of a column; between two slabs the larger of the two spaces holds
   Length space_after;
+  bool rigid_space = false;         ///< the space above is never stretched to make columns level
   bool keep_with_previous = false;  ///< no column or page may end before this slab
   bool keep_with_next = false;      ///< nor behind this one
   double break_cost = 0;            ///< how unwelcome an end of column before this slab is; 0: not at all

@@ -153,12 +153,14 @@ class TableSetter {
   // A row of its own, which heads the rows below it; gives what is repeated where they are cut.
   Repeat set_group(const document::Rich& head, bool first) {
     const document::Style& style = *table_.group_style;
-    Slab slab = set_group_row(head, first ? Length() : style.space_before);
+    Slab slab = set_group_row(head);
+    slab.space_before = first ? Length() : style.space_before;
+    slab.rigid_space = true;
     slab.break_cost = before_group;
     slab.repeat_above = head_;
     add(std::move(slab), first);
     if (!head_ || !can_be_repeated()) return head_;
-    const Slab again = set_group_row(joined(head, table_.continued), Length());
+    const Slab again = set_group_row(joined(head, table_.continued));
     auto repeated = std::make_shared<Repeated>();
     repeated->items = as_artifact(again.items);
     repeated->own_height = again.height;
@@ -166,16 +168,14 @@ class TableSetter {
     return repeated;
   }
 
-  Slab set_group_row(const document::Rich& head, Length space_above) {
+  Slab set_group_row(const document::Rich& head) {
     const document::Style& style = *table_.group_style;
     const int count = static_cast<int>(table_.columns.size());
     Slab slab;
-    const Length top = space_above + style.rule_above + style.padding_y;
+    const Length top = style.rule_above + style.padding_y;
     CellLines lines = cells_.across(head, style);
     slab.height = top + lines.height() + style.padding_y + style.rule_below;
-    std::vector<pages::Item> frame;
-    draw_frame(frame, style, {measure_, slab.height - space_above});
-    place(std::move(frame), {Length(), space_above}, slab.items);
+    draw_frame(slab.items, style, {measure_, slab.height});
     slab.items.push_back(table_tag(pages::Role::row));
     slab.items.push_back(table_tag(pages::Role::header_cell, pages::Scope::column, count));
     place_cell(std::move(lines), top, slab.items);

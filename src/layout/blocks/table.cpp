@@ -116,6 +116,10 @@ TableColumn read_column(BlockReader& reader, const data::Node& node) {
                                       : ColumnAlign::left;
   if (const auto width = in.text("width")) column.width = read_width(in, *width);
   column.sample = in.text("sample").value_or("");
+  if (!column.sample.empty() && column.width.kind != ColumnWidth::Kind::automatic) {
+    in.bad_value("sample", "only a column of width \"auto\" goes by a sample")
+        .hint("take the sample or the width out");
+  }
   read_source(in, column);
   column.bar = in.boolean("bar").value_or(false);
   if (const auto width = in.length("bar_width")) column.bar_width = *width;
