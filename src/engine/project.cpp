@@ -75,8 +75,7 @@ void load_data(const std::string& data_file, const Files& files, Project::Impl& 
 
 void load_fonts(const std::string& layout_path, const Files& files, Project::Impl& project) {
   for (const layout::FontFile& font : project.layout->fonts) {
-    const std::string beside =
-        font.theme.empty() ? layout_path : relative_to_file(layout_path, font.theme);
+    const std::string beside = font.theme.empty() ? layout_path : relative_to_file(layout_path, font.theme);
     const std::string font_path = relative_to_file(beside, font.file);
     ReadResult read = files.read(font_path);
     if (!read.bytes) {

@@ -3,10 +3,7 @@
 namespace factsheet::typeset {
 
 Stack::Stack(Context& context, const document::Style& style, Length measure)
-    : context_(context),
-      style_(style),
-      measure_(measure),
-      boxed_(style.background || style.bar > Length()) {
+    : context_(context), style_(style), measure_(measure), boxed_(style.background || style.bar > Length()) {
   if (boxed_) left_ = style.bar + style.padding_x;
   y_ = style.rule_above;
   if (boxed_ || style.rule_above > Length()) y_ += style.padding_y;

@@ -1,5 +1,6 @@
-// Pages as pictures, small, against those that were looked at and found good. A tolerance lets other versions of the
-// renderer pass; what a person would see doesn't. `test_visual --update` takes the new pictures for good.
+// Pages as pictures, small, against those that were looked at and found good. A tolerance lets other versions
+// of the renderer pass; what a person would see doesn't. `test_visual --update` takes the new pictures for
+// good.
 
 #include <algorithm>
 #include <cmath>
@@ -12,10 +13,10 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include <png.h>
-#include <unistd.h>
 
 namespace fs = std::filesystem;
 
@@ -65,8 +66,8 @@ bool run(const std::string& command) {
 // The first page as a PNG of 36 dpi; false after a report.
 bool draw(const Page& page, const fs::path& folder) {
   fs::create_directories(folder);
-  std::string build = std::string(FACTSHEET_PROGRAM) + " build " + page.data + " --state " + page.state + " -o " +
-                      folder.string() + " >/dev/null";
+  std::string build = std::string(FACTSHEET_PROGRAM) + " build " + page.data + " --state " + page.state +
+                      " -o " + folder.string() + " >/dev/null";
   if (!page.layout.empty()) build += " --layout " + page.layout;
   if (!run(build)) {
     std::cout << page.name << ": the sheet isn't built\n";
@@ -117,8 +118,8 @@ bool compare(const Page& page, const fs::path& drawn, const fs::path& expected) 
   }
   const double apart = worst_tile(*now, *then);
   if (apart <= tolerance) return true;
-  std::cout << page.name << ": looks otherwise (" << apart << ", " << tolerance << " allowed): compare " << drawn
-            << " with " << expected << "\n";
+  std::cout << page.name << ": looks otherwise (" << apart << ", " << tolerance << " allowed): compare "
+            << drawn << " with " << expected << "\n";
   return false;
 }
 
@@ -143,7 +144,8 @@ int main(int argc, char** argv) {
       ++bad;
     }
   }
-  std::cout << pages.size() << " pages " << (update ? "drawn" : "compared") << ", " << bad << " of them wrong\n";
+  std::cout << pages.size() << " pages " << (update ? "drawn" : "compared") << ", " << bad
+            << " of them wrong\n";
   if (bad == 0) fs::remove_all(folder);
   return bad == 0 && !pages.empty() ? 0 : 1;
 }

@@ -1,6 +1,5 @@
-#include "layout/contact_block.hpp"
-
 #include "layout/blocks/kind.hpp"
+#include "layout/contact_block.hpp"
 
 #include <algorithm>
 
@@ -11,7 +10,8 @@ using enum data::KeyType;
 
 constexpr data::SchemaRow rows[] = {
     {"block.contact", "name", template_, "", "Who it is, in bold.", {}, true},
-    {"block.contact", "lines", names, "", "Lines below the name, such as a post address; with `{placeholders}`."},
+    {"block.contact", "lines", names, "",
+     "Lines below the name, such as a post address; with `{placeholders}`."},
     {"block.contact", "phone", template_, "", "A telephone number, which can be called from a screen."},
     {"block.contact", "email", template_, "", "An e-mail address, which can be written to from a screen."},
     {"block.contact", "url", template_, "", "A web address, with or without `https://`; a link on a screen."},
@@ -37,7 +37,8 @@ constinit const BlockKind contact_kind{"contact", "contact", false, rows, read};
 void ContactBlock::each_template(const TemplateVisitor& visit) const {
   visit(name, {});
   for (const Template& line : lines) visit(line, {});
-  // Typed digits of a number to be called or of an address are no figures, so only what the data fills is shown.
+  // Typed digits of a number to be called or of an address are no figures, so only what the data fills is
+  // shown.
   for (const Template* way : {&phone, &email, &url}) {
     const bool filled = std::any_of(way->segments.begin(), way->segments.end(), [](const Segment& segment) {
       return std::holds_alternative<Placeholder>(segment);

@@ -115,7 +115,8 @@ TEST_CASE("sheets that go together take the steps that any of them needs, whiche
   const std::string layout =
       "[document]\ntitle = \"T\"\npages = { max = 1, fit = [\"size 9pt\", \"size 8pt\"], together = true }\n"
       "[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n} in {state.in}\"\n"
-      "[[block]]\ntext = \"" + words + "\"\n[[block]]\nwhen = \"n > 500\"\ntext = \"" + words + "\"\n";
+      "[[block]]\ntext = \"" +
+      words + "\"\n[[block]]\nwhen = \"n > 500\"\ntext = \"" + words + "\"\n";
   const MemoryFiles input(MemoryFiles::Contents{{"data/d.toml", data_file}, {"layouts/l.toml", layout}});
   Timings timings;
   const Project project = load_project("data/d.toml", "", input, timings);

@@ -154,12 +154,13 @@ TEST_CASE("few rows aren't parted where that would repeat more than it parts") {
 TEST_CASE("feathering doesn't count a repeated head as missing height") {
   std::vector<Slab> slabs = {slab(10), slab(10, 6), slab(10, 6)};
   slabs[0].repeat_above = repeated(20);
-  CHECK(typeset::feather(slabs, {0, 3}, Length::points(62))[0] == Length());
-  for (const Length extra : typeset::feather(slabs, {0, 3}, Length::points(62))) CHECK(extra == Length());
-  CHECK(typeset::feather(slabs, {0, 3}, Length::points(66))[1].pt() == Approx(2));
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(62), Length()).above[0] == Length());
+  for (const Length extra : typeset::stretch(slabs, {0, 3}, Length::points(62), Length()).above)
+    CHECK(extra == Length());
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(66), Length()).above[1].pt() == Approx(2));
   slabs[1].rigid_space = true;
-  CHECK(typeset::feather(slabs, {0, 3}, Length::points(66))[1].pt() == Approx(0));
-  CHECK(typeset::feather(slabs, {0, 3}, Length::points(66))[2].pt() == Approx(4));
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(66), Length()).above[1].pt() == Approx(0));
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(66), Length()).above[2].pt() == Approx(4));
 }
 
 TEST_CASE("a repeated head is drawn where the column begins, its group's head below it") {
