@@ -71,9 +71,14 @@ void Table::each_style(const StyleVisitor& visit) {
 
 void Table::each_text(const Style& own, const TextVisitor& visit) const {
   visit(caption, *caption_style, std::nullopt);
+  for (const Spanner& spanner : spanners) visit(spanner.text, *spanner_style, head_style->background);
   for (const Column& column : columns) visit(column.head, *head_style, head_style->background);
-  for (const auto& row : rows) {
-    for (const Rich& cell : row) visit(cell, own, own.background);
+  auto group = groups.begin();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (group != groups.end() && group->first == i)
+      visit((group++)->head, *group_style, group_style->background);
+    const Style& style = rows[i].style ? *rows[i].style : own;
+    for (const Rich& cell : rows[i].cells) visit(cell, style, style.background);
   }
   for (const Rich& cell : total) visit(cell, *total_style, total_style->background);
   for (const Rich& note : notes) visit(note, *note_style, std::nullopt);
