@@ -52,4 +52,11 @@ double contrast_ratio(Colour a, Colour b) {
   return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
+Colour mix(Colour from, Colour to, double part) {
+  const auto channel = [part](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>(std::lround(a + (b - a) * part));
+  };
+  return {channel(from.red, to.red), channel(from.green, to.green), channel(from.blue, to.blue)};
+}
+
 }  // namespace factsheet

@@ -28,4 +28,7 @@ std::string to_string(Colour colour);
 /// Source: WCAG 2.1, "contrast ratio" and "relative luminance".
 double contrast_ratio(Colour a, Colour b);
 
+/// A colour between two: `part` of the way from the one (0) to the other (1), by sRGB's channels.
+Colour mix(Colour from, Colour to, double part);
+
 }  // namespace factsheet

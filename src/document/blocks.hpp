@@ -1,8 +1,8 @@
 #pragma once
 
 #include "document/rich.hpp"
-#include "layout/map_block.hpp"
 #include "layout/picture_blocks.hpp"
+#include "layout/map_block.hpp"
 #include "layout/table_block.hpp"
 
 #include <functional>
@@ -15,6 +15,7 @@ namespace factsheet::document {
 
 using layout::ColumnAlign;
 using layout::ColumnWidth;
+using layout::TableRules;
 
 /// Is shown each pointer to a style that a block's parts are set in, so that fitting can put another there.
 using StyleVisitor = std::function<void(const Style*&)>;
@@ -112,19 +113,47 @@ struct Column {
   Rich head;
   ColumnWidth width;
   ColumnAlign align = ColumnAlign::left;
+  Rich sample;       ///< the widest text to allow for; empty: the content's
+  Length bar_width;  ///< room for bars beside the numbers; 0: it has none
+  Span span;         ///< where the layout describes it
+};
+
+/// A head over several columns; an empty one leaves the columns' own heads alone.
+struct Spanner {
+  Rich text;
+  int columns = 1;
+};
+
+struct TableRow {
+  std::vector<Rich> cells;  ///< one a column
+  const Style* style = nullptr;
+  std::vector<std::optional<double>> bars;  ///< what each column's bar shows; empty: no column has bars
+};
+
+/// Rows that belong together, from `first` to the next group's.
+struct TableGroup {
+  Rich head;
+  std::size_t first = 0;
 };
 
 struct Table {
   static constexpr std::string_view kind = "table";
   Rich caption;
+  Rich continued;  ///< behind the caption and a group's head where they are repeated
   const Style* caption_style = nullptr;
   const Style* head_style = nullptr;
+  const Style* spanner_style = nullptr;
+  const Style* group_style = nullptr;
   const Style* total_style = nullptr;
   const Style* note_style = nullptr;
+  Colour bar_colour;
+  TableRules rules = TableRules::rows;
   std::vector<Column> columns;
-  std::vector<std::vector<Rich>> rows;  ///< a cell a column
-  std::vector<Rich> total;              ///< empty: none
-  std::vector<Rich> notes;              ///< below the table, each after its letter
+  std::vector<Spanner> spanners;  ///< empty: none; else they stand over all columns
+  std::vector<TableRow> rows;
+  std::vector<TableGroup> groups;  ///< empty: none; else all rows are in one
+  std::vector<Rich> total;         ///< a cell a column; empty: none
+  std::vector<Rich> notes;         ///< below the table, each after its letter
   void each_text(const Style& own, const TextVisitor& visit) const;
   void each_style(const StyleVisitor& visit);
 };

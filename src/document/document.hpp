@@ -16,8 +16,8 @@ using layout::EdgeBar;
 using layout::Page;
 
 /// What a block holds, a struct a kind.
-using BlockContent =
-    std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Map, Columns, Rule, Image, Qr, Contact>;
+using BlockContent = std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Map, Image, Qr, Contact,
+                                  Columns, Rule>;
 
 struct Block {
   BlockContent content;

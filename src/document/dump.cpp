@@ -136,9 +136,21 @@ class Dumper {
     line("table{}", suffix_);
     line("  caption {}", text(table.caption));
     std::string heads;
+    for (const Spanner& spanner : table.spanners)
+      heads += fmt::format(" | {} over {}", text(spanner.text), spanner.columns);
+    if (!table.spanners.empty()) line("  heads{}", heads);
+    heads.clear();
     for (const Column& column : table.columns) heads.append(" | ").append(text(column.head));
     line("  head{}", heads);
-    for (const auto& row : table.rows) cells("row", row);
+    auto group = table.groups.begin();
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      if (group != table.groups.end() && group->first == i) line("  group {}", text((group++)->head));
+      const TableRow& row = table.rows[i];
+      cells(row.style ? fmt::format("row ({})", row.style->name) : "row", row.cells);
+      std::string bars;
+      for (const auto& bar : row.bars) bars += bar ? fmt::format(" | {:.6g}", *bar) : " |";
+      if (!bars.empty()) line("    bars{}", bars);
+    }
     if (!table.total.empty()) cells("total", table.total);
     for (const Rich& note : table.notes) line("  note {}", text(note));
   }

@@ -71,24 +71,17 @@ void Table::each_style(const StyleVisitor& visit) {
 
 void Table::each_text(const Style& own, const TextVisitor& visit) const {
   visit(caption, *caption_style, std::nullopt);
+  for (const Spanner& spanner : spanners) visit(spanner.text, *spanner_style, head_style->background);
   for (const Column& column : columns) visit(column.head, *head_style, head_style->background);
-  for (const auto& row : rows) {
-    for (const Rich& cell : row) visit(cell, own, own.background);
+  auto group = groups.begin();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (group != groups.end() && group->first == i)
+      visit((group++)->head, *group_style, group_style->background);
+    const Style& style = rows[i].style ? *rows[i].style : own;
+    for (const Rich& cell : rows[i].cells) visit(cell, style, style.background);
   }
   for (const Rich& cell : total) visit(cell, *total_style, total_style->background);
   for (const Rich& note : notes) visit(note, *note_style, std::nullopt);
-}
-
-const Shades::Area* Shades::find(std::string_view code) const {
-  const auto found =
-      std::find_if(areas.begin(), areas.end(), [&](const Area& area) { return area.code == code; });
-  return found == areas.end() ? nullptr : &*found;
-}
-
-void Map::each_text(const Style&, const TextVisitor& visit) const {
-  if (!caption.empty()) visit(caption, *caption_style, std::nullopt);
-  if (!own_label.empty()) visit(own_label, *legend_style, std::nullopt);
-  for (const Rich& entry : legend) visit(entry, *legend_style, std::nullopt);
 }
 
 void Image::each_text(const Style& own, const TextVisitor& visit) const {
@@ -106,6 +99,18 @@ void Contact::each_text(const Style& own, const TextVisitor& visit) const {
   visit(name, own, own.background);
   for (const Rich& line : lines) visit(line, own, own.background);
   for (const Way& way : ways) visit(way.text, own, own.background);
+}
+
+const Shades::Area* Shades::find(std::string_view code) const {
+  const auto found =
+      std::find_if(areas.begin(), areas.end(), [&](const Area& area) { return area.code == code; });
+  return found == areas.end() ? nullptr : &*found;
+}
+
+void Map::each_text(const Style&, const TextVisitor& visit) const {
+  if (!caption.empty()) visit(caption, *caption_style, std::nullopt);
+  if (!own_label.empty()) visit(own_label, *legend_style, std::nullopt);
+  for (const Rich& entry : legend) visit(entry, *legend_style, std::nullopt);
 }
 
 }  // namespace factsheet::document

@@ -1,119 +1,11 @@
 #include "document/fill.hpp"
-
-#include <algorithm>
+#include "document/table_rows.hpp"
+#include "document/table_total.hpp"
 
 #include <fmt/format.h>
 
 namespace factsheet::document {
 namespace {
-
-// The placeholder of a column whose cells are a bare value, if it is one: what a total can be taken of.
-const layout::Placeholder* lone_placeholder(const layout::TableColumn& column) {
-  if (column.text.segments.size() != 1) return nullptr;
-  return std::get_if<layout::Placeholder>(&column.text.segments.front());
-}
-
-const data::Number* number_of(const data::Group& record, const std::string& path) {
-  const data::Field* field = record.find(path);
-  const data::Cell* cell = field ? field->cell() : nullptr;
-  return cell ? cell->number() : nullptr;
-}
-
-// The column that is summed: the one that the total names, else the only one whose cells are bare numbers of
-// the records.
-std::optional<std::size_t> summed_column(const layout::TableBlock& from, const data::Rows& rows,
-                                         Diagnostics& diagnostics) {
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < from.columns.size(); ++i) {
-    const layout::Placeholder* placeholder = lone_placeholder(from.columns[i]);
-    if (!placeholder) continue;
-    if (!from.total->column.empty()) {
-      if (placeholder->path == from.total->column) found.push_back(i);
-      continue;
-    }
-    const bool number = std::any_of(rows.records.begin(), rows.records.end(), [&](const data::Group& record) {
-      const data::Field* field = record.find(placeholder->path);
-      const bool absent = field && field->cell() && field->cell()->absent();
-      return absent || number_of(record, placeholder->path) != nullptr;
-    });
-    if (number) found.push_back(i);
-  }
-  if (found.size() == 1 && found.front() > 0) return found.front();
-  auto& finding = diagnostics.error(Code::bad_value, from.total->equals_span,
-                                    found.empty() ? "there is no column to sum"
-                                    : found.size() > 1
-                                        ? "more than one column could be summed"
-                                        : "the first column can't be summed: the total's label stands there");
-  finding.hint(found.size() > 1 ? "name it: total = { column = \"n\", … }"
-                                : "a column that is summed has text = \"{n}\", nothing beside the "
-                                  "placeholder, and isn't the first");
-  return std::nullopt;
-}
-
-void check_sum(const layout::TableBlock& from, const data::Rows& rows, const layout::Placeholder& column,
-               const data::Cell& total, Diagnostics& diagnostics) {
-  if (total.absent()) return;  // it was held to its parts before it was hidden, if it was
-  const data::Number* published = total.number();
-  if (!published) {
-    diagnostics
-        .error(Code::wrong_type, total.span,
-               fmt::format("the total \"{}\" is not a number", from.total->equals))
-        .hint("write it without quotes");
-    return;
-  }
-  data::Decimal sum;
-  for (const data::Group& record : rows.records) {
-    const data::Field* field = record.find(column.path);
-    if (field && field->cell() && field->cell()->absent()) return;  // nothing can be said of the sum
-    const data::Number* part = number_of(record, column.path);
-    if (!part) {
-      diagnostics
-          .error(Code::total_mismatch, total.span,
-                 fmt::format("\"{}\" can't be checked: a record has no number \"{}\"", from.total->equals,
-                             column.path))
-          .label(record.span, "this record")
-          .hint("give it its number, or take the total out of the table");
-      return;
-    }
-    const auto next = data::Decimal::add(sum, part->value);
-    if (!next) {
-      diagnostics
-          .error(Code::total_mismatch, total.span,
-                 fmt::format("the parts of \"{}\" add up to more than 18 digits", from.total->equals))
-          .label(rows.span, "the parts")
-          .hint("one of them must be wrong");
-      return;
-    }
-    sum = *next;
-  }
-  if (sum == published->value) return;
-  diagnostics
-      .error(Code::total_mismatch, total.span,
-             fmt::format("\"{}\" is {}, but its parts add up to {}", from.total->equals,
-                         published->value.to_string(), sum.to_string()))
-      .label(rows.span, fmt::format("the parts: \"{}\" of each record", column.path))
-      .hint("correct the total or the part that is wrong; the sheet is not written while they differ");
-}
-
-// Parts that are printed rounded needn't add up to the total as printed, whatever the data says.
-void check_unrounded(const layout::Placeholder& column, Diagnostics& diagnostics) {
-  for (const layout::FormatCall& call : column.formats) {
-    const bool rounds = call.name == "round" || (call.name == "percent" && !call.argument.empty());
-    if (!rounds) continue;
-    diagnostics
-        .error(Code::bad_value, call.span,
-               "a column that is summed can't be rounded: its parts might not add up as printed")
-        .hint("print the numbers as they were published, or take the total out of the table");
-  }
-}
-
-Inline letter_run(const std::string& letter, Span span) {
-  Inline run;
-  run.text = letter;
-  run.span = span;
-  run.raised = true;
-  return run;
-}
 
 std::vector<Rich> notes_of(Values& values) {
   std::vector<Rich> out;
@@ -128,12 +20,24 @@ std::vector<Rich> notes_of(Values& values) {
   return out;
 }
 
+Column fill_column(const layout::TableColumn& from, Values& values) {
+  Column column{values.line(from.head, values.filler()), from.width, from.align, {}, {}, from.span};
+  if (!from.sample.empty()) {
+    Inline run;
+    run.text = from.sample;
+    run.span = from.span;
+    column.sample.runs.push_back(std::move(run));
+  }
+  if (from.bar) column.bar_width = from.bar_width;
+  return column;
+}
+
 // Caption and looks are left to the caller.
 Table fill_cells(const layout::TableBlock& from, Values& values, Diagnostics& diagnostics) {
   Table table;
-  for (const layout::TableColumn& column : from.columns) {
-    table.columns.push_back({values.line(column.head, values.filler()), column.width, column.align});
-  }
+  for (const layout::HeadSpan& head : from.heads)
+    table.spanners.push_back({values.line(head.text, values.filler()), head.columns});
+  for (const layout::TableColumn& column : from.columns) table.columns.push_back(fill_column(column, values));
   const data::Rows* rows = values.rows(from.rows, from.rows_span);
   if (!rows) return table;
   if (rows->records.empty()) {
@@ -145,35 +49,8 @@ Table fill_cells(const layout::TableBlock& from, Values& values, Diagnostics& di
     values.count_as_used(from);
     return table;
   }
-  for (const data::Group& record : rows->records) {
-    const Fill fill = values.filler(Row{&record, rows, from.rows});
-    std::vector<Rich> cells;
-    for (const layout::TableColumn& column : from.columns) cells.push_back(values.line(column.text, fill));
-    table.rows.push_back(std::move(cells));
-  }
-  if (!from.total) {
-    table.notes = notes_of(values);
-    return table;
-  }
-
-  const data::Cell* total = values.cell(from.total->equals, from.total->equals_span);
-  if (!total) return table;
-  const auto summed = summed_column(from, *rows, diagnostics);
-  if (!summed) return table;
-  const layout::Placeholder& placeholder = *lone_placeholder(from.columns[*summed]);
-  check_unrounded(placeholder, diagnostics);
-  check_sum(from, *rows, placeholder, *total, diagnostics);
-  table.total.resize(from.columns.size());
-  table.total.front() = values.line(from.total->label, values.filler());
-  layout::Placeholder as_total = placeholder;
-  as_total.path = from.total->equals;
-  as_total.span = from.total->equals_span;
-  if (const auto filled = values.print(*total, as_total, true)) {
-    std::vector<Inline>& runs = table.total[*summed].runs;
-    runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
-    if (!filled->note_letter.empty())
-      runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
-  }
+  fill_rows(from, *rows, values, diagnostics, table);
+  if (from.total) table.total = fill_total(from, *rows, values, diagnostics);
   table.notes = notes_of(values);
   return table;
 }
@@ -184,12 +61,19 @@ Table fill(const layout::TableBlock& from, const Style& style, Span, Composing& 
   Table table = fill_cells(from, composing.values(), composing.diagnostics());
   table.caption_style = &composing.style("caption");
   table.head_style = &composing.style("table_head");
+  table.spanner_style = &composing.style("table_spanner");
+  table.group_style = &composing.style("table_group");
   table.total_style = &composing.style("table_total");
   table.note_style = &composing.style("table_note");
+  table.bar_colour = composing.style("table_bar").colour;
+  table.rules = from.rules;
   table.caption = composing.line(from.caption, *table.caption_style);
+  table.continued = composing.line(from.continued, *table.caption_style);
+  for (Spanner& spanner : table.spanners) composing.settle(spanner.text, *table.spanner_style);
   for (Column& column : table.columns) composing.settle(column.head, *table.head_style);
-  for (auto& row : table.rows) {
-    for (Rich& cell : row) composing.settle(cell, style);
+  for (TableGroup& group : table.groups) composing.settle(group.head, *table.group_style);
+  for (TableRow& row : table.rows) {
+    for (Rich& cell : row.cells) composing.settle(cell, row.style ? *row.style : style);
   }
   for (Rich& cell : table.total) composing.settle(cell, *table.total_style);
   for (Rich& note : table.notes) composing.settle(note, *table.note_style);

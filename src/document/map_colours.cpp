@@ -6,22 +6,15 @@
 namespace factsheet::document {
 namespace {
 
-Colour mixed(Colour from, Colour to, double part) {
-  const auto channel = [part](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(std::lround(a + (b - a) * part));
-  };
-  return {channel(from.red, to.red), channel(from.green, to.green), channel(from.blue, to.blue)};
-}
-
 // The mix of two colours that is as light as asked.
 Colour of_lightness(Colour light, Colour dark, double wanted) {
   double low = 0;
   double high = 1;
   for (int i = 0; i < 20; ++i) {
     const double middle = (low + high) / 2;
-    (lightness(mixed(light, dark, middle)) > wanted ? low : high) = middle;
+    (lightness(mix(light, dark, middle)) > wanted ? low : high) = middle;
   }
-  return mixed(light, dark, high);
+  return mix(light, dark, high);
 }
 
 // `count` shades that darken to `dark` in even steps. The lightest is away from the paper already.

@@ -211,11 +211,18 @@ Fill Values::filler(const Row& row) {
   return [this, row](const layout::Placeholder& placeholder) { return fill(placeholder, row); };
 }
 
-bool Values::holds(const data::Expression& condition) {
-  const figures::Scope scope{lookup_, nullptr, nullptr, nullptr,
-                             [this](std::string_view path) { used_.emplace(path); }};
+bool Values::holds(const data::Expression& condition, const Row& row) {
+  const auto use = [&](std::string_view path) {
+    const std::string name(path);
+    used_.insert(is_of_records(name, row) ? fmt::format("{}.{}", row.path, name) : name);
+  };
+  const figures::Scope scope{lookup_, row.record, row.rows, nullptr, use};
   const auto outcome = figures::evaluate_condition(condition, scope, diagnostics_);
   return outcome.value_or(false);
+}
+
+void Values::count_as_used(const std::string& rows, const std::string& name) {
+  used_.insert(fmt::format("{}.{}", rows, name));
 }
 
 }  // namespace factsheet::document

@@ -56,7 +56,13 @@ class Values {
   /// The notes of the table that was filled last, in the order of their letters.
   std::vector<std::string> take_notes() { return std::move(notes_); }
 
-  bool holds(const data::Expression& condition);
+  /// False after a report, too. The names of `row` come first.
+  bool holds(const data::Expression& condition, const Row& row = {});
+  /// How many values were printed so far, and taking those behind that number back: they were only compared.
+  std::size_t printed() const { return origins_.size(); }
+  void take_back(std::size_t printed) { origins_.resize(printed); }
+  /// Counts a name of a list's records as used.
+  void count_as_used(const std::string& rows, const std::string& name);
   /// Counts what a text would print as used, though it isn't printed: its block was left out on a condition.
   void count_as_used(const layout::Template& text);
   void count_as_used(const layout::BlockContent& block);

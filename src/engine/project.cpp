@@ -160,10 +160,10 @@ std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
     const auto* table = std::get_if<layout::TableBlock>(&block.content);
     if (!table || !table->total) continue;
     for (const layout::TableColumn& column : table->columns) {
-      const auto& segments = column.text.segments;
-      const auto* value =
-          segments.size() == 1 ? std::get_if<layout::Placeholder>(&segments.front()) : nullptr;
-      if (!value || (!table->total->column.empty() && value->path != table->total->column)) continue;
+      const layout::Placeholder* value = layout::lone_placeholder(column);
+      if (!value || !column.from.empty() ||
+          (!table->total->column.empty() && value->path != table->total->column))
+        continue;
       out.push_back({table->rows, value->path, table->total->equals});
     }
   }

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "base/length.hpp"
+#include "data/expression.hpp"
 #include "layout/blocks.hpp"
+#include "layout/style.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +26,28 @@ struct TableColumn {
   Template text;
   ColumnWidth width;
   ColumnAlign align = ColumnAlign::left;
+  std::string sample;  ///< the column is at least as wide as this text; empty: as its content
+  std::string from;    ///< path of another list that fills the column; empty: the table's own
+  Span from_span;
+  std::string match;  ///< the name by whose value a record finds its partner in `from`
+  Span match_span;
+  bool bar = false;  ///< draws each number as a bar beside it, too
+  Length bar_width;  ///< of the longest
   Span span;
 };
+
+/// The placeholder of a column whose cells are a bare value: what can be summed, or drawn as a bar. Null if
+/// there is more or less in them.
+const Placeholder* lone_placeholder(const TableColumn& column);
+
+/// A head over several columns; without a text, the columns' own heads stand alone.
+struct HeadSpan {
+  Template text;
+  int columns = 1;
+};
+
+/// Where hairlines part the rows.
+enum class TableRules { rows, groups, none };
 
 struct TableTotal {
   Template label;
@@ -37,8 +60,15 @@ struct TableBlock {
   std::string rows;  ///< path
   Span rows_span;
   Template caption;
+  Template continued;  ///< stands behind the caption where a column or page goes on with the table
   std::vector<TableColumn> columns;
+  std::vector<HeadSpan> heads;  ///< over the columns' own; empty: none, else all columns are counted
+  Template group;               ///< of each record: where it changes, a group begins; empty: no groups
   std::optional<TableTotal> total;
+  TableRules rules = TableRules::rows;
+  std::optional<data::Expression> highlight;       ///< which records stand out
+  std::shared_ptr<const Style> even_style;         ///< of every second row; null: as all others
+  std::shared_ptr<const Style> highlighted_style;  ///< of records that stand out
   void each_template(const TemplateVisitor& visit) const;
   void each_path(const PathVisitor& visit) const;
 };

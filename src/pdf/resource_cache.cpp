@@ -1,7 +1,6 @@
 #include "pdf/resource_cache.hpp"
 
 #include "pdf/content_stream.hpp"
-#include "pdf/deflate.hpp"
 
 namespace factsheet::pdf {
 namespace {
@@ -38,11 +37,10 @@ std::shared_ptr<const EmbeddedImage> ResourceCache::Impl::image(
 
 std::shared_ptr<const std::string> ResourceCache::Impl::packed(
     const std::shared_ptr<const std::vector<pages::Shape>>& shared) {
-  const auto pack = [&] {
-    Deflater deflate(9);
-    return PackedShapes{shared, std::make_shared<const std::string>(deflate(shared_content(*shared)))};
-  };
-  return remembered(mutex, shapes, shared.get(), pack).content;
+  return remembered(mutex, shapes, shared, [&] {
+    const Deflater deflate(9);
+    return std::make_shared<const std::string>(deflate(shared_content(*shared)));
+  });
 }
 
 }  // namespace factsheet::pdf

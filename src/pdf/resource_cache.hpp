@@ -18,20 +18,16 @@ struct ResourceCache::Impl {
       fonts;  ///< by what tells subsets apart
   /// By raster; held on to, so that no other takes its address.
   std::unordered_map<std::shared_ptr<const pages::Raster>, std::shared_ptr<const EmbeddedImage>> images;
+  /// The content of shapes that many sheets share, deflated; held on to likewise.
+  std::unordered_map<std::shared_ptr<const std::vector<pages::Shape>>, std::shared_ptr<const std::string>> shapes;
   std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
-
-  struct PackedShapes {
-    std::shared_ptr<const std::vector<pages::Shape>> shapes;  // held on to, likewise
-    std::shared_ptr<const std::string> content;               // deflated
-  };
-  std::unordered_map<const void*, PackedShapes> shapes;  ///< by their address
-  /// The content of shapes that many sheets share, packed at the first call.
-  std::shared_ptr<const std::string> packed(const std::shared_ptr<const std::vector<pages::Shape>>& shared);
 
   /// The font for a face's codes, made at the first call.
   std::shared_ptr<const EmbeddedFont> font(const FaceUse& use, const text::Face& face);
   /// The raster's streams, packed at the first call.
   std::shared_ptr<const EmbeddedImage> image(const std::shared_ptr<const pages::Raster>& raster);
+  /// The content of shared shapes, packed at the first call.
+  std::shared_ptr<const std::string> packed(const std::shared_ptr<const std::vector<pages::Shape>>& shared);
 };
 
 }  // namespace factsheet::pdf

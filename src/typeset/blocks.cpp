@@ -71,6 +71,7 @@ std::vector<Slab> set_text(Context& context, const std::vector<document::Body>& 
   } else {
     slabs = set_bodies(context, bodies, style, measure, span);
   }
+  // A paragraph whose values couldn't be filled in has no line.
   if (!slabs.empty()) slabs.back().keep_with_next = announces(bodies);
   return slabs;
 }

@@ -14,29 +14,42 @@ Length gap(const std::vector<Slab>& slabs, std::size_t before) {
   return std::max(slabs[before - 1].space_after, slabs[before].space_before);
 }
 
-// The space above a slab as far as it may grow: not between a heading and its text.
+// The space above a slab as far as it may grow: not between a heading and its text, nor inside a table.
 Length stretchable(const std::vector<Slab>& slabs, std::size_t i) {
-  return slabs[i - 1].keep_with_next ? Length() : gap(slabs, i);
+  return slabs[i - 1].keep_with_next || slabs[i].rigid_space ? Length() : gap(slabs, i);
 }
 
 bool may_end_before(const std::vector<Slab>& slabs, std::size_t i) {
   return i == slabs.size() || (!slabs[i].keep_with_previous && !slabs[i - 1].keep_with_next);
 }
 
-// Heights of all ranges from running sums.
+// What a column that begins with a slab needs above it: a table's head, drawn again.
+Length repeated(const std::vector<Slab>& slabs, std::size_t begin) {
+  return begin < slabs.size() && slabs[begin].repeat_above ? slabs[begin].repeat_above->height() : Length();
+}
+
+// Heights of the ranges inside [first, end) from running sums.
 class Heights {
  public:
-  explicit Heights(const std::vector<Slab>& slabs) : upto_(slabs.size() + 1), gaps_(slabs.size() + 1) {
-    for (std::size_t i = 0; i < slabs.size(); ++i) {
-      gaps_[i] = i > 0 ? gap(slabs, i) : Length();
-      upto_[i + 1] = upto_[i] + gaps_[i] + slabs[i].height;
+  Heights(const std::vector<Slab>& slabs, std::size_t first, std::size_t end)
+      : slabs_(slabs), first_(first), upto_(end - first + 1), gaps_(end - first + 1) {
+    for (std::size_t i = first; i < end; ++i) {
+      gaps_[i - first] = i > 0 ? gap(slabs, i) : Length();
+      upto_[i - first + 1] = upto_[i - first] + gaps_[i - first] + slabs[i].height;
     }
   }
+  /// What stands in the range itself.
+  Length own(std::size_t begin, std::size_t end) const {
+    return begin == end ? Length() : upto_[end - first_] - upto_[begin - first_] - gaps_[begin - first_];
+  }
+  /// With what is repeated above.
   Length operator()(std::size_t begin, std::size_t end) const {
-    return begin == end ? Length() : upto_[end] - upto_[begin] - gaps_[begin];
+    return begin == end ? Length() : own(begin, end) + repeated(slabs_, begin);
   }
 
  private:
+  const std::vector<Slab>& slabs_;
+  std::size_t first_;
   std::vector<Length> upto_;
   std::vector<Length> gaps_;
 };
@@ -58,7 +71,9 @@ std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& 
     const Length tall = heights(from, to);
     if (tall > height + rounding || !may_end_before(slabs, to)) return impossible;
     if (next_forced[from] < to) return impossible;
-    return std::pow(tall / ideal, 6) + (to < n ? slabs[to].break_cost * 0.004 : 0);
+    // A column that is mostly a head drawn again isn't worth its being level.
+    const double again = 60 * (repeated(slabs, from) / ideal);
+    return std::pow(tall / ideal, 6) + again + (to < n ? slabs[to].break_cost * 0.004 : 0);
   };
   std::vector<double> best(n + 1, impossible);
   std::vector<std::vector<std::size_t>> from(count, std::vector<std::size_t>(n + 1, begin));
@@ -67,10 +82,11 @@ std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& 
     std::vector<double> next(n + 1, impossible);
     const bool last = column + 1 == count;
     for (std::size_t to = last ? n : begin; to <= n; ++to) {
-      for (std::size_t cut = begin; cut <= to; ++cut) {
+      // From the shortest column on, until none can hold more; of equally good ones the longest.
+      for (std::size_t cut = to + 1; cut-- > begin && heights.own(cut, to) <= height + rounding;) {
         if (best[cut] == impossible) continue;
         const double total = best[cut] + cost(cut, to);
-        if (total < next[to]) {
+        if (total <= next[to] && total != impossible) {
           next[to] = total;
           from[column][to] = cut;
         }
@@ -99,12 +115,12 @@ Length gaps_between(const std::vector<Slab>& slabs, std::size_t begin, std::size
 // Fills columns one after the other: each ends at the last place that it may, unless one shortly above is
 // less unwelcome.
 std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& heights, std::size_t begin,
-                              std::size_t count, Length height) {
+                              std::size_t limit, std::size_t count, Length height) {
   std::vector<ColumnRange> ranges;
   for (std::size_t column = 0; column < count; ++column) {
     std::size_t end = begin;
     double least = impossible;
-    for (std::size_t to = begin + 1; to <= slabs.size() && heights(begin, to) <= height + rounding; ++to) {
+    for (std::size_t to = begin + 1; to <= limit && heights(begin, to) <= height + rounding; ++to) {
       if (!may_end_before(slabs, to)) continue;
       const bool forced = to < slabs.size() && slabs[to].begins_column;
       if (forced) {
@@ -128,7 +144,7 @@ std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& hei
 }  // namespace
 
 Length height_of(const std::vector<Slab>& slabs, ColumnRange range) {
-  Length height;
+  Length height = range.begin < range.end ? repeated(slabs, range.begin) : Length();
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (i > range.begin) height += gap(slabs, i);
     height += slabs[i].height;
@@ -138,13 +154,18 @@ Length height_of(const std::vector<Slab>& slabs, ColumnRange range) {
 
 std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count,
                                   Length height) {
-  const Heights heights(slabs);
+  // No further than the columns can reach, so that many pages don't take the square of their number.
+  Length tall;
+  const Length room = (height + rounding) * static_cast<double>(count);
+  std::size_t end = begin;
+  while (end < slabs.size() && tall <= room) tall += slabs[end++].height;
+  const Heights heights(slabs, begin, end);
   // More than all columns can hold can't be made level.
-  const bool may_fit =
-      heights(begin, slabs.size()) <= height * static_cast<double>(count) + gaps_between(slabs, begin, count);
+  const bool may_fit = tall <= room && heights(begin, end) <= height * static_cast<double>(count) +
+                                                                  gaps_between(slabs, begin, count);
   std::vector<ColumnRange> ranges;
   if (may_fit) ranges = balance(slabs, heights, begin, count, height);
-  return ranges.empty() ? fill(slabs, heights, begin, count, height) : ranges;
+  return ranges.empty() ? fill(slabs, heights, begin, end, count, height) : ranges;
 }
 
 Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length height, Length grid) {

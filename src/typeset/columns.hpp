@@ -14,7 +14,7 @@ struct ColumnRange {
 };
 
 /// The height of slabs set below each other: spaces between included, those above the first and below the
-/// last not.
+/// last not; what the first repeats above itself included.
 Length height_of(const std::vector<Slab>& slabs, ColumnRange range);
 
 /// Deals the slabs from `begin` on out to `count` columns of at most `height`. If all of them fit, the

@@ -25,11 +25,11 @@ class Context {
   text::Shaper& shaper() const { return tools_.shaper; }
   const text::Hyphenator* hyphenator() const { return tools_.hyphenator; }
   LineMemory* memory() const { return tools_.memory; }
-  MapMemory& maps() { return tools_.maps ? *tools_.maps : own_maps_; }
   /// A picture by its file as the layout names it; null if there is none.
   const graphics::Picture* picture(std::string_view file) const {
     return tools_.pictures ? tools_.pictures->find(file) : nullptr;
   }
+  MapMemory& maps() { return tools_.maps ? *tools_.maps : own_maps_; }
   Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:

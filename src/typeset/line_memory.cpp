@@ -35,13 +35,14 @@ LineMemory::~LineMemory() = default;
 LineMemory::LineMemory(LineMemory&&) noexcept = default;
 
 std::string LineMemory::key(const document::Rich& rich, const document::Style& style, Length measure,
-                            text::Alignment alignment) {
+                            Length hang, text::Alignment alignment) {
   std::string key;
   std::size_t size = 64;
   for (const document::Inline& run : rich.runs) size += run.text.size() + 16;
   key.reserve(size);
   put(key, reinterpret_cast<std::uintptr_t>(&style));  // styles stay where they are
   put(key, measure.pt());
+  put(key, hang.pt());
   put(key, static_cast<int>(alignment));
   for (const document::Inline& run : rich.runs) {
     put(key, static_cast<char>((run.bold ? 1 : 0) | (run.italic ? 2 : 0) | (run.raised ? 4 : 0)));

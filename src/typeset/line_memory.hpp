@@ -22,7 +22,7 @@ class LineMemory {
 
   /// All that decides how a text's lines come out, as bytes.
   static std::string key(const document::Rich& rich, const document::Style& style, Length measure,
-                         text::Alignment alignment);
+                         Length hang, text::Alignment alignment);
   /// Null if there are none.
   const std::vector<SetLine>* find(const std::string& key) const;
   /// Keeps lines that were set without a finding (a finding has to be reported on every sheet).

@@ -119,6 +119,9 @@ class Paginator {
   // Makes a column `height` tall, if that can be done well, and puts it on the page.
   void draw_column(std::vector<Slab>& slabs, ColumnRange range, Point at, Length height, Length grid) {
     const Stretching stretching = stretch(slabs, range, height, grid);
+    // A table that was cut has its head again at the top of a column.
+    if (range.begin < range.end)
+      at.y += draw_repeated(slabs[range.begin].repeat_above.get(), at, bodies_.back().items);
     for (std::size_t i = range.begin; i < range.end; ++i) {
       Slab& slab = slabs[i];
       if (i > range.begin)

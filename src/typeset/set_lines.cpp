@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "typeset/line_memory.hpp"
+#include "typeset/slab.hpp"
 
 #include <algorithm>
 
@@ -228,14 +229,22 @@ std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, con
                                const document::Style& style, Length measure, const LineLooks& looks) {
   if (prepared.paragraph.text.empty()) return {};
   text::LineOptions options;
-  options.measure = measure;
+  // A line that hangs is set in the narrower measure that the others have, and begins left of it.
+  options.measure = measure - looks.hang;
+  options.first_indent = -looks.hang;
   options.alignment = looks.alignment.value_or(alignment_of(style));
   options.hyphenator = style.hyphenate ? context.hyphenator() : nullptr;
   options.protrusion = style.protrusion;
   options.expansion = style.expansion;
   options.balance = style.balance;
-  return Emitter(context, rich, prepared, style, looks.place)
-      .emit(text::break_lines(prepared.paragraph, options, context.shaper()));
+  auto lines = Emitter(context, rich, prepared, style, looks.place)
+                   .emit(text::break_lines(prepared.paragraph, options, context.shaper()));
+  if (looks.hang != Length()) {
+    for (SetLine& line : lines) {
+      for (pages::Item& item : line.items) translate(item, {looks.hang, Length()});
+    }
+  }
+  return lines;
 }
 
 std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const document::Style& style,
@@ -246,7 +255,8 @@ std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, con
   });
   if (!memory || has_counter)
     return set_lines(context, rich, prepare(context, rich, style), style, measure, looks);
-  std::string key = LineMemory::key(rich, style, measure, looks.alignment.value_or(alignment_of(style)));
+  std::string key =
+      LineMemory::key(rich, style, measure, looks.hang, looks.alignment.value_or(alignment_of(style)));
   if (const auto* known = memory->find(key)) return *known;
   const std::size_t findings = context.diagnostics().all().size();
   auto lines = set_lines(context, rich, prepare(context, rich, style), style, measure, looks);

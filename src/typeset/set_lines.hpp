@@ -34,6 +34,7 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
 struct LineLooks {
   std::optional<text::Alignment> alignment;
   std::string_view place = "column";  ///< what overflow messages call the measure
+  Length hang;                        ///< how far all lines but the first are indented; for left alignment
 };
 
 /// Breaks a text into lines of a measure. Reports characters that the font lacks and words wider than the

@@ -38,4 +38,25 @@ void place(std::vector<pages::Item>&& items, Point at, std::vector<pages::Item>&
   }
 }
 
+Length draw_repeated(const Repeated* repeated, Point at, std::vector<pages::Item>& out) {
+  if (!repeated) return {};
+  const Length above = draw_repeated(repeated->above.get(), at, out);
+  std::vector<pages::Item> items = repeated->items;
+  place(std::move(items), {at.x, at.y + above}, out);
+  return above + repeated->own_height;
+}
+
+std::vector<pages::Item> as_artifact(const std::vector<pages::Item>& items) {
+  std::vector<pages::Item> out;
+  out.emplace_back(pages::ArtifactBegin{pages::ArtifactKind::layout});
+  for (const pages::Item& item : items) {
+    const bool is_drawn = std::holds_alternative<pages::Text>(item) ||
+                          std::holds_alternative<pages::Box>(item) ||
+                          std::holds_alternative<pages::Shape>(item);
+    if (is_drawn) out.push_back(item);
+  }
+  out.emplace_back(pages::ArtifactEnd{});
+  return out;
+}
+
 }  // namespace factsheet::typeset

@@ -1,49 +1,65 @@
 #include "typeset/blocks.hpp"
-#include "typeset/column_widths.hpp"
-#include "typeset/set_lines.hpp"
+#include "typeset/table_cells.hpp"
+#include "typeset/table_head.hpp"
 
 #include <algorithm>
-#include <numeric>
-
-#include <fmt/format.h>
+#include <memory>
 
 namespace factsheet::typeset {
 namespace {
 
-constexpr double between_rows =
-    3;  // what a column's end between two rows costs, next to one inside a paragraph
+// What a column's end costs, next to one inside a paragraph: between two rows, behind a lone first one, and
+// before a group.
+constexpr double between_rows = 3;
+constexpr double behind_lone_row = 8;
+constexpr double before_group = 1;
+
+using Repeat = std::shared_ptr<const Repeated>;
+
+// Text on a background, or beside rows that have one, stands off its edge.
+bool has_background(const document::Table& table, const document::Style& style) {
+  const auto tinted = [](const document::Style* look) { return look && look->background; };
+  return style.background || tinted(table.head_style) || tinted(table.group_style) ||
+         tinted(table.total_style) ||
+         std::any_of(table.rows.begin(), table.rows.end(),
+                     [&](const document::TableRow& row) { return tinted(row.style); });
+}
+
+document::Rich joined(const document::Rich& text, const document::Rich& more) {
+  document::Rich out = text;
+  document::Inline blank;
+  blank.text = " ";
+  out.runs.push_back(std::move(blank));
+  for (document::Inline run : more.runs) {
+    if (run.link >= 0) run.link += static_cast<int>(text.links.size());
+    out.runs.push_back(std::move(run));
+  }
+  out.links.insert(out.links.end(), more.links.begin(), more.links.end());
+  return out;
+}
 
 class TableSetter {
  public:
   TableSetter(Context& context, const document::Table& table, const document::Style& style, Length measure,
               Span span)
-      : context_(context), table_(table), style_(style), measure_(measure), span_(span) {}
+      : context_(context),
+        table_(table),
+        style_(style),
+        measure_(measure),
+        findings_(context.diagnostics().all().size()),
+        cells_(context, table, style, measure, has_background(table, style) ? style.padding_x : Length(),
+               span) {}
 
   std::vector<Slab> set() {
-    columns_ = place_columns(context_, table_, style_, measure_, span_);
-    begin_.push_back(tag(pages::Role::table));
-    if (!table_.caption.empty()) set_caption();
-    open_part(pages::Role::table_head);
-    std::vector<const document::Rich*> heads;
-    heads.reserve(table_.columns.size());
-    for (const document::Column& column : table_.columns) heads.push_back(&column.head);
-    set_row(heads, *table_.head_style, true, false);
-    close_part();
-    if (!table_.rows.empty()) {
-      open_part(pages::Role::table_body);
-      for (const auto& row : table_.rows) {
-        set_row(pointers_to(row), style_, false, &row == &table_.rows.back() && !table_.total.empty());
-      }
-      close_part();
-    }
-    if (!table_.total.empty()) {
-      open_part(pages::Role::table_foot);
-      set_row(pointers_to(table_.total), *table_.total_style, false, false);
-      close_part();
-    }
+    begin_.push_back(table_tag(pages::Role::table));
+    if (!table_.caption.empty()) add(set_caption(table_.caption), true);
+    add(set_table_head(table_, cells_, measure_), !table_.caption.empty());
+    repeat_head();
+    if (!table_.rows.empty()) set_rows();
+    if (!table_.total.empty()) set_total();
     slabs_.back().items.emplace_back(pages::TagEnd{});
-    keep_together();
     if (!table_.notes.empty()) set_notes();
+    slabs_.front().keep_with_previous = false;
     slabs_.front().space_before =
         table_.caption.empty() ? style_.space_before : table_.caption_style->space_before;
     slabs_.back().space_after = style_.space_after;
@@ -51,43 +67,156 @@ class TableSetter {
   }
 
  private:
-  static std::vector<const document::Rich*> pointers_to(const std::vector<document::Rich>& cells) {
-    std::vector<const document::Rich*> out;
-    out.reserve(cells.size());
-    for (const document::Rich& cell : cells) out.push_back(&cell);
-    return out;
-  }
-
-  static pages::Item tag(pages::Role role, pages::Scope scope = pages::Scope::none) {
-    pages::TagBegin begin;
-    begin.role = role;
-    begin.scope = scope;
-    return begin;
-  }
-
-  // Tags that open a part wait for the part's first row, since items live in slabs.
-  void open_part(pages::Role role) { begin_.push_back(tag(role)); }
+  // Tags that open a part wait for the part's first slab, since items live in slabs.
+  void open_part(pages::Role role) { begin_.push_back(table_tag(role)); }
   void close_part() { slabs_.back().items.emplace_back(pages::TagEnd{}); }
 
-  void flush_begin(Slab& slab) {
-    for (pages::Item& item : begin_) slab.items.push_back(std::move(item));
+  void add(Slab&& slab, bool keep_with_previous) {
+    slab.items.insert(slab.items.begin(), std::make_move_iterator(begin_.begin()),
+                      std::make_move_iterator(begin_.end()));
     begin_.clear();
+    slab.keep_with_previous = keep_with_previous;
+    slabs_.push_back(std::move(slab));
   }
 
-  void set_caption() {
+  Slab set_caption(const document::Rich& text) {
     const document::Style& style = *table_.caption_style;
     Slab slab;
-    flush_begin(slab);
-    slab.items.push_back(tag(pages::Role::caption));
-    Length y;
-    for (SetLine& line : set_lines(context_, table_.caption, style, measure_)) {
-      place(std::move(line.items), {Length(), y}, slab.items);
-      y += style.leading;
+    slab.items.push_back(table_tag(pages::Role::caption));
+    for (SetLine& line : set_lines(context_, text, style, measure_)) {
+      place(std::move(line.items), {Length(), slab.height}, slab.items);
+      slab.height += style.leading;
     }
     slab.items.emplace_back(pages::TagEnd{});
-    slab.height = y;
     slab.space_after = style.space_after;
-    slabs_.push_back(std::move(slab));
+    return slab;
+  }
+
+  // What has a finding isn't set a second time: it would be told twice.
+  bool can_be_repeated() const {
+    return table_.rows.size() > 2 && context_.diagnostics().all().size() == findings_;
+  }
+
+  void repeat_head() {
+    if (!can_be_repeated()) return;
+    auto repeated = std::make_shared<Repeated>();
+    std::vector<pages::Item> items;
+    if (!table_.caption.empty()) {
+      Slab caption = set_caption(joined(table_.caption, table_.continued));
+      items = std::move(caption.items);
+      repeated->own_height = caption.height + caption.space_after;
+    }
+    std::vector<pages::Item> head = slabs_.back().items;
+    place(std::move(head), {Length(), repeated->own_height}, items);
+    repeated->own_height += slabs_.back().height;
+    repeated->items = as_artifact(items);
+    head_ = std::move(repeated);
+  }
+
+  void set_rows() {
+    const std::size_t count = table_.rows.size();
+    auto group = table_.groups.begin();
+    Repeat above = head_;
+    if (table_.groups.empty()) open_part(pages::Role::table_body);
+    std::size_t first = 0;  // of the table or its group: kept with the head above
+    for (std::size_t i = 0; i < count; ++i) {
+      if (group != table_.groups.end() && group->first == i) {
+        if (i > 0) close_part();
+        open_part(pages::Role::table_body);
+        above = set_group(group->head, i == 0);
+        ++group;
+        first = i;
+      }
+      const bool last = i + 1 == count;
+      const bool ends_group = last || (group != table_.groups.end() && group->first == i + 1);
+      // The total's own rule parts it from the rows; two rules would stand together.
+      const bool ruled = last ? table_.total.empty()
+                              : table_.rules == document::TableRules::rows ||
+                                    (table_.rules == document::TableRules::groups && ends_group);
+      const document::TableRow& row = table_.rows[i];
+      Slab slab =
+          set_row(row.cells, row.style ? *row.style : style_, ruled, group_indent(table_, style_), &row);
+      slab.break_cost = i == first + 1 ? behind_lone_row : between_rows;
+      slab.repeat_above = above;
+      add(std::move(slab), i == first || last);
+    }
+    close_part();
+  }
+
+  void set_total() {
+    open_part(pages::Role::table_foot);
+    const document::Style& style = *table_.total_style;
+    add(set_row(table_.total, style, style.rule_below > Length(), {}, nullptr), true);
+    close_part();
+  }
+
+  // A row of its own, which heads the rows below it; gives what is repeated where they are cut.
+  Repeat set_group(const document::Rich& head, bool first) {
+    const document::Style& style = *table_.group_style;
+    Slab slab = set_group_row(head);
+    slab.space_before = first ? Length() : style.space_before;
+    slab.rigid_space = true;
+    slab.break_cost = before_group;
+    slab.repeat_above = head_;
+    add(std::move(slab), first);
+    if (!head_ || !can_be_repeated()) return head_;
+    const Slab again = set_group_row(joined(head, table_.continued));
+    auto repeated = std::make_shared<Repeated>();
+    repeated->items = as_artifact(again.items);
+    repeated->own_height = again.height;
+    repeated->above = head_;
+    return repeated;
+  }
+
+  Slab set_group_row(const document::Rich& head) {
+    const document::Style& style = *table_.group_style;
+    const int count = static_cast<int>(table_.columns.size());
+    Slab slab;
+    const Length top = style.rule_above + style.padding_y;
+    CellLines lines = cells_.across(head, style);
+    slab.height = top + lines.height() + style.padding_y + style.rule_below;
+    draw_frame(slab.items, style, {measure_, slab.height});
+    slab.items.push_back(table_tag(pages::Role::row));
+    slab.items.push_back(table_tag(pages::Role::header_cell, pages::Scope::column, count));
+    place_cell(std::move(lines), top, slab.items);
+    slab.items.emplace_back(pages::TagEnd{});
+    slab.items.emplace_back(pages::TagEnd{});
+    return slab;
+  }
+
+  Slab set_row(const std::vector<document::Rich>& cells, const document::Style& style, bool ruled,
+               Length indent, const document::TableRow* bars) {
+    Slab slab;
+    const Length top = style.rule_above + style.padding_y;
+    std::vector<CellLines> lines;
+    Length height = style.leading;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      lines.push_back(cells_.cell(cells[i], i, style, i == 0 ? indent : Length()));
+      height = std::max(height, lines.back().height());
+    }
+    const Length bottom = top + height + style.padding_y;
+    slab.height = bottom + (ruled ? style.rule_below : Length());
+    if (style.background) {
+      draw_box(slab.items, {{}, {measure_, slab.height}}, *style.background, pages::ArtifactKind::background);
+    }
+    if (style.rule_above > Length()) {
+      draw_box(slab.items, {{}, {measure_, style.rule_above}}, style.rule_colour,
+               pages::ArtifactKind::layout);
+    }
+    slab.items.push_back(table_tag(pages::Role::row));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      slab.items.push_back(i == 0 ? table_tag(pages::Role::header_cell, pages::Scope::row)
+                                  : table_tag(pages::Role::data_cell));
+      place_cell(std::move(lines[i]), top, slab.items);
+      slab.items.emplace_back(pages::TagEnd{});
+    }
+    slab.items.emplace_back(pages::TagEnd{});
+    if (bars) cells_.draw_bars(*bars, style, top, slab.height, slab.items);
+    if (ruled && style.rule_below > Length()) {
+      draw_box(slab.items, {{Length(), bottom}, {measure_, style.rule_below}}, style.rule_colour,
+               pages::ArtifactKind::layout);
+    }
+    return slab;
   }
 
   // Behind the table, each a paragraph of its own.
@@ -96,112 +225,25 @@ class TableSetter {
     slabs_.back().space_after = style.space_before;
     for (const document::Rich& note : table_.notes) {
       Slab slab;
-      slab.items.push_back(tag(pages::Role::paragraph));
-      Length y;
+      slab.items.push_back(table_tag(pages::Role::paragraph));
       for (SetLine& line : set_lines(context_, note, style, measure_)) {
-        place(std::move(line.items), {Length(), y}, slab.items);
-        y += style.leading;
+        place(std::move(line.items), {Length(), slab.height}, slab.items);
+        slab.height += style.leading;
       }
       slab.items.emplace_back(pages::TagEnd{});
-      slab.height = y;
-      slab.keep_with_previous = true;
-      slabs_.push_back(std::move(slab));
+      add(std::move(slab), true);
     }
-  }
-
-  void set_row(const std::vector<const document::Rich*>& cells, const document::Style& style, bool head,
-               bool before_total) {
-    Slab slab;
-    flush_begin(slab);
-    Length top = style.padding_y;
-    if (style.rule_above > Length()) {
-      draw_box(slab.items, {{}, {measure_, style.rule_above}}, style.rule_colour,
-               pages::ArtifactKind::layout);
-      top += style.rule_above;
-    }
-    slab.items.push_back(tag(pages::Role::row));
-    Length height = style.leading;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const bool row_header = !head && i == 0;
-      slab.items.push_back(tag(head || row_header ? pages::Role::header_cell : pages::Role::data_cell,
-                               head         ? pages::Scope::column
-                               : row_header ? pages::Scope::row
-                                            : pages::Scope::none));
-      height = std::max(height, set_cell(*cells[i], i, style, head, top, slab.items));
-      slab.items.emplace_back(pages::TagEnd{});
-    }
-    slab.items.emplace_back(pages::TagEnd{});
-    Length bottom = top + height + style.padding_y;
-    // The total's own rule parts it from the rows; two rules would stand together.
-    if (style.rule_below > Length() && !before_total) {
-      draw_box(slab.items, {{Length(), bottom}, {measure_, style.rule_below}}, style.rule_colour,
-               pages::ArtifactKind::layout);
-      bottom += style.rule_below;
-    }
-    slab.height = bottom;
-    if (style.background) {
-      std::vector<pages::Item> behind;
-      draw_box(behind, {{}, {measure_, bottom}}, *style.background, pages::ArtifactKind::background);
-      slab.items.insert(slab.items.begin(), behind.begin(), behind.end());
-    }
-    slab.break_cost = between_rows;
-    slabs_.push_back(std::move(slab));
-  }
-
-  // Gives the height that the cell takes.
-  Length set_cell(const document::Rich& cell, std::size_t column, const document::Style& style, bool head,
-                  Length top, std::vector<pages::Item>& items) {
-    if (cell.empty()) return Length();
-    const PlacedColumn& at = columns_[column];
-    const document::ColumnAlign align = table_.columns[column].align;
-    LineLooks looks;
-    looks.place = "cell";
-    looks.alignment = align == document::ColumnAlign::left     ? text::Alignment::left
-                      : align == document::ColumnAlign::centre ? text::Alignment::centre
-                                                               : text::Alignment::right;
-    std::vector<SetLine> lines = set_lines(context_, cell, style, at.width, looks);
-    Length shift;
-    if (align == document::ColumnAlign::decimal && !head && lines.size() == 1) {
-      shift = fraction_width(context_, cell, style) - at.fraction;
-      const Length beyond = lines.front().width - shift - at.width;
-      if (beyond > Length::points(0.05)) report_beyond(cell, beyond);
-    }
-    Length y = top;
-    for (SetLine& line : lines) {
-      place(std::move(line.items), {at.left + shift, y}, items);
-      y += style.leading;
-    }
-    return y - top;
-  }
-
-  // Lined up at its point, the number begins left of its cell.
-  void report_beyond(const document::Rich& cell, Length beyond) {
-    context_.diagnostics()
-        .error(
-            Code::text_overflow, cell.runs.front().span,
-            fmt::format(
-                "\"{}\" is {:.1f} pt too wide for its cell when lined up at the decimal point (horizontal)",
-                document::plain(cell), beyond.pt()))
-        .hint("make the column wider, or its width \"auto\"");
-  }
-
-  // Head and caption stay with the first row, the last row with the total or with the row before it.
-  void keep_together() {
-    const std::size_t lead = (table_.caption.empty() ? 0u : 1u) + 1u;
-    for (std::size_t i = 1; i < slabs_.size(); ++i)
-      slabs_[i].keep_with_previous = i <= lead || i + 1 == slabs_.size();
-    if (!table_.total.empty() && slabs_.size() > lead + 2)
-      slabs_[slabs_.size() - 2].keep_with_previous = true;
   }
 
   Context& context_;
   const document::Table& table_;
   const document::Style& style_;
   Length measure_;
-  Span span_;
-  std::vector<PlacedColumn> columns_;
+  std::size_t findings_;  // there were before the table
+  TableCells cells_;
   std::vector<pages::Item> begin_;
   std::vector<Slab> slabs_;
+  Repeat head_;  // caption and heads
 };
 
 }  // namespace

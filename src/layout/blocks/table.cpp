@@ -1,3 +1,4 @@
+#include "data/toml.hpp"
 #include "layout/blocks/kind.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +18,22 @@ constexpr data::SchemaRow schema[] = {
      {},
      true},
     {"block.table", "columns", list, "", "The columns, from left to right.", {}, true},
+    {"block.table", "heads", list, "",
+     "Heads over several columns, from left to right; their spans make up all columns."},
+    {"block.table", "group", template_, "",
+     "What is printed above the records that belong together, as `{region|label}`; a group begins where it "
+     "changes."},
     {"block.table", "total", table, "", "A last row with the sum, checked against the published total."},
+    {"block.table", "continued", template_, "(continued)",
+     "What stands behind the caption, and behind a group's head, where a column or page goes on with the "
+     "table; the heads are repeated there."},
+    {"block.table", "zebra", boolean, "false",
+     "Whether every second row has the background of the style `table_even`."},
+    {"block.table", "rules", choice, "rows",
+     "Where hairlines part the rows: between all, before each group, or nowhere.", "rows|groups|none"},
+    {"block.table", "highlight", expression, "",
+     "Which records stand out, as `kind == 'all'`, in the colour, weight and background of the style "
+     "`table_highlight`."},
     {"column", "head", template_, "", "The column's heading.", {}, true},
     {"column",
      "text",
@@ -30,6 +46,17 @@ constexpr data::SchemaRow schema[] = {
      "A length, a share of what is left such as `1fr`, or `auto`: what the content takes."},
     {"column", "align", choice, "left", "How cells align; `decimal` lines up the decimal points.",
      "left|right|center|decimal"},
+    {"column", "sample", text, "",
+     "The widest text to allow for, as `9,999,999`: so that the column is as wide on each state's sheet."},
+    {"column", "from", path, "",
+     "The path of another list, as `national.components`, whose records fill this column."},
+    {"column", "match", text, "",
+     "With `from`: the name, as `kind`, whose value a record and its partner in the other list share."},
+    {"column", "bar", boolean, "false",
+     "Whether a bar beside each number shows how large it is next to the column's largest."},
+    {"column", "bar_width", length, "48pt", "How much room the bars have."},
+    {"head", "text", template_, "", "The head; without it, the columns' own heads stand alone."},
+    {"head", "span", integer, "1", "How many columns it stands over."},
     {"total", "label", template_, "Total", "The first cell of the total's row."},
     {"total", "column", text, "",
      "The name that the summed column prints, where more than one column holds numbers."},
@@ -59,6 +86,23 @@ ColumnWidth read_width(data::TableReader& in, const std::string& text) {
   return width;
 }
 
+constexpr Length least_bar_width = Length::points(12);
+
+void read_source(data::TableReader& in, TableColumn& column) {
+  column.from = in.text("from").value_or("");
+  column.from_span = in.span("from");
+  column.match = in.text("match").value_or("");
+  column.match_span = in.span("match");
+  if (column.from.empty() == column.match.empty()) return;
+  const bool lacks_match = column.match.empty();
+  in.bad_value(lacks_match ? "from" : "match",
+               fmt::format("\"{}\" stands without \"{}\"", lacks_match ? "from" : "match",
+                           lacks_match ? "match" : "from"))
+      .hint("write both: from = \"national.parts\", match = \"kind\"");
+  column.from.clear();
+  column.match.clear();
+}
+
 TableColumn read_column(BlockReader& reader, const data::Node& node) {
   data::TableReader in = reader.inner(node, "this column", "column");
   TableColumn column;
@@ -71,7 +115,99 @@ TableColumn read_column(BlockReader& reader, const data::Node& node) {
                  : align == "decimal" ? ColumnAlign::decimal
                                       : ColumnAlign::left;
   if (const auto width = in.text("width")) column.width = read_width(in, *width);
+  column.sample = in.text("sample").value_or("");
+  if (!column.sample.empty() && column.width.kind != ColumnWidth::Kind::automatic) {
+    in.bad_value("sample", "only a column of width \"auto\" goes by a sample")
+        .hint("take the sample or the width out");
+  }
+  read_source(in, column);
+  column.bar = in.boolean("bar").value_or(false);
+  if (const auto width = in.length("bar_width")) column.bar_width = *width;
+  if (column.bar && column.bar_width < least_bar_width) {
+    in.bad_value("bar_width", fmt::format("bars of at most {} pt can't be compared", column.bar_width.pt()))
+        .hint(fmt::format("give them {} pt at least; 48pt is usual", least_bar_width.pt()));
+    column.bar = false;
+  }
+  if (column.bar && !lone_placeholder(column)) {
+    in.bad_value("bar", "there is no one number that the bar could show")
+        .hint("a column with bars has text = \"{n}\", nothing beside the placeholder");
+    column.bar = false;
+  }
   return column;
+}
+
+HeadSpan read_head(BlockReader& reader, const data::Node& node) {
+  data::TableReader in = reader.inner(node, "this head", "head");
+  HeadSpan head;
+  if (in.has("text")) head.text = reader.text(in, "text");
+  const auto span = in.integer("span").value_or(1);
+  if (span < 1 || span > 1000) {
+    in.bad_value("span", fmt::format("a head can't stand over {} columns", span))
+        .hint("write how many columns it stands over, 1 at least");
+  } else {
+    head.columns = static_cast<int>(span);
+  }
+  return head;
+}
+
+void read_heads(BlockReader& reader, const data::Array& heads, TableBlock& table) {
+  int columns = 0;
+  bool any = false;
+  for (const data::Node& node : heads.items) {
+    table.heads.push_back(read_head(reader, node));
+    columns += table.heads.back().columns;
+    any = any || !table.heads.back().text.empty();
+  }
+  if (table.columns.empty()) return;
+  if (static_cast<std::size_t>(columns) != table.columns.size()) {
+    reader.in()
+        .bad_value("heads", fmt::format("the heads stand over {} columns, but the table has {}", columns,
+                                        table.columns.size()))
+        .hint("a column without a head above its own is counted by an entry without text: { span = 1 }");
+    table.heads.clear();
+  } else if (!any) {
+    reader.in()
+        .bad_value("heads", "none of the heads has a text")
+        .hint("give one a text, or take \"heads\" out");
+    table.heads.clear();
+  }
+}
+
+// How rows look that differ from the others: as the block's style says, but for what the named one changes.
+void read_row_styles(BlockReader& reader, TableBlock& table) {
+  data::TableReader& in = reader.in();
+  const Styles& styles = reader.tools().styles;
+  auto own = styles.find(in.text("style").value_or("table"));
+  if (own == styles.end()) own = styles.find("table");  // reported where the block's own style is read
+  if (in.boolean("zebra").value_or(false)) {
+    Style even = own->second;
+    even.background = styles.find("table_even")->second.background;
+    table.even_style = std::make_shared<const Style>(std::move(even));
+  }
+  const Style& mark = styles.find("table_highlight")->second;
+  Style highlighted = own->second;
+  highlighted.name = mark.name;
+  highlighted.weight = mark.weight;
+  highlighted.italic = mark.italic;
+  highlighted.colour = mark.colour;
+  highlighted.background = mark.background;
+  highlighted.font_span = mark.font_span;
+  highlighted.colour_span = mark.colour_span;
+  table.highlighted_style = std::make_shared<const Style>(std::move(highlighted));
+}
+
+void read_highlight(BlockReader& reader, TableBlock& table) {
+  data::TableReader& in = reader.in();
+  const BlockTools& tools = reader.tools();
+  const auto condition = in.text("highlight");
+  if (!condition) return;
+  const Span literal = in.span("highlight");
+  table.highlight = data::parse_expression(
+      *condition,
+      [&](std::size_t offset, std::size_t length) {
+        return data::locate(tools.sources, literal, offset, length);
+      },
+      tools.diagnostics);
 }
 
 TableTotal read_total(BlockReader& reader, const data::Node& node) {
@@ -94,6 +230,15 @@ BlockContent read(BlockReader& reader) {
     for (const data::Node& column : columns->items) table.columns.push_back(read_column(reader, column));
     if (columns->items.empty()) in.bad_value("columns", "a table needs at least one column");
   }
+  table.continued = reader.text("continued");
+  if (const data::Array* heads = in.list("heads")) read_heads(reader, *heads, table);
+  if (in.has("group")) table.group = reader.text("group");
+  const std::string rules = in.choice("rules").value_or("rows");
+  table.rules = rules == "none"     ? TableRules::none
+                : rules == "groups" ? TableRules::groups
+                                    : TableRules::rows;
+  read_row_styles(reader, table);
+  read_highlight(reader, table);
   if (const data::Node* total = in.table("total")) table.total = read_total(reader, *total);
   return table;
 }
@@ -104,15 +249,34 @@ constinit const BlockKind table_kind{"table", "table", false, schema, read};
 
 void TableBlock::each_template(const TemplateVisitor& visit) const {
   visit(caption, {});
+  visit(continued, {});
+  for (const HeadSpan& head : heads) visit(head.text, {});
+  visit(group, rows);
   for (const TableColumn& column : columns) {
     visit(column.head, {});
-    visit(column.text, rows);
+    visit(column.text, column.from.empty() ? rows : column.from);
   }
   if (total) visit(total->label, {});
 }
 
 void TableBlock::each_path(const PathVisitor& visit) const {
   if (total) visit(total->equals);
+  for (const TableColumn& column : columns) {
+    if (column.from.empty()) continue;
+    visit(fmt::format("{}.{}", rows, column.match));
+    visit(fmt::format("{}.{}", column.from, column.match));
+  }
+  if (!highlight) return;
+  // A name may be the record's or the state's.
+  data::each_path_of(*highlight, [&](const data::Expression& path) {
+    visit(fmt::format("{}.{}", rows, path.text));
+    visit(path.text);
+  });
+}
+
+const Placeholder* lone_placeholder(const TableColumn& column) {
+  if (column.text.segments.size() != 1) return nullptr;
+  return std::get_if<Placeholder>(&column.text.segments.front());
 }
 
 }  // namespace factsheet::layout

@@ -104,6 +104,114 @@ TEST_CASE("a slab that begins a column does, whether columns are balanced or fil
   CHECK(filled[1].end == 13);
 }
 
+namespace {
+
+std::shared_ptr<const typeset::Repeated> repeated(double height,
+                                                  std::shared_ptr<const typeset::Repeated> above = nullptr) {
+  auto out = std::make_shared<typeset::Repeated>();
+  out->own_height = Length::points(height);
+  out->items.emplace_back(pages::Box{{{}, {Length::points(50), Length::points(height)}}, {}});
+  out->above = std::move(above);
+  return out;
+}
+
+std::vector<Slab> rows(std::size_t count, const std::shared_ptr<const typeset::Repeated>& again) {
+  std::vector<Slab> out = lines(count);
+  out[1].keep_with_previous = true;  // to its head
+  for (std::size_t i = 2; i < count; ++i) out[i].repeat_above = again;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what a column repeats above itself takes its room") {
+  const auto slabs = rows(30, repeated(25));
+  CHECK(height(slabs, {0, 5}) == Approx(50));
+  CHECK(height(slabs, {5, 10}) == Approx(75));
+  CHECK(height(slabs, {5, 5}) == Approx(0));
+  const auto ranges = typeset::deal_out(slabs, 0, 2, Length::points(100));
+  REQUIRE(ranges.size() == 2);
+  CHECK(ranges[0].end == 10);
+  CHECK(ranges[1].end == 17);  // seven rows below the head
+  const auto next = typeset::deal_out(slabs, 17, 2, Length::points(100));
+  REQUIRE(next.size() == 2);
+  CHECK(next[0].end == 23);  // level: seven rows in one, six in the other
+  CHECK(next[1].end == 30);
+}
+
+TEST_CASE("columns are level with what they repeat counted in") {
+  const auto ranges = typeset::deal_out(rows(42, repeated(20)), 0, 2, Length::points(500));
+  REQUIRE(ranges.size() == 2);
+  CHECK(ranges[0].end == 22);
+}
+
+TEST_CASE("few rows aren't parted where that would repeat more than it parts") {
+  const auto ranges = typeset::deal_out(rows(4, repeated(60)), 0, 2, Length::points(500));
+  REQUIRE(ranges.size() == 2);
+  CHECK(ranges[0].end == 4);
+}
+
+TEST_CASE("feathering doesn't count a repeated head as missing height") {
+  std::vector<Slab> slabs = {slab(10), slab(10, 6), slab(10, 6)};
+  slabs[0].repeat_above = repeated(20);
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(62), Length()).above[0] == Length());
+  for (const Length extra : typeset::stretch(slabs, {0, 3}, Length::points(62), Length()).above)
+    CHECK(extra == Length());
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(66), Length()).above[1].pt() == Approx(2));
+  slabs[1].rigid_space = true;
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(66), Length()).above[1].pt() == Approx(0));
+  CHECK(typeset::stretch(slabs, {0, 3}, Length::points(66), Length()).above[2].pt() == Approx(4));
+}
+
+TEST_CASE("a repeated head is drawn where the column begins, its group's head below it") {
+  std::vector<pages::Item> items;
+  const auto group = repeated(12, repeated(30));
+  const Point at{Length::points(54), Length::points(70)};
+  CHECK(typeset::draw_repeated(group.get(), at, items).pt() == Approx(42));
+  REQUIRE(items.size() == 2);
+  const Rect head = std::get<pages::Box>(items[0]).rect;
+  const Rect below = std::get<pages::Box>(items[1]).rect;
+  CHECK(head.origin.x.pt() == Approx(54));
+  CHECK(head.origin.y.pt() == Approx(70));
+  CHECK(head.size.height.pt() == Approx(30));
+  CHECK(below.origin.x.pt() == Approx(54));
+  CHECK(below.origin.y.pt() == Approx(100));
+  CHECK(below.size.height.pt() == Approx(12));
+  CHECK(std::get<pages::Box>(group->items[0]).rect.origin.y == Length());  // can be drawn again
+  CHECK(typeset::draw_repeated(nullptr, at, items) == Length());
+}
+
+TEST_CASE("what is drawn again holds no tags and no live areas") {
+  std::vector<pages::Item> items;
+  items.emplace_back(pages::TagBegin{});
+  items.emplace_back(pages::ArtifactBegin{});
+  items.emplace_back(pages::Box{});
+  items.emplace_back(pages::ArtifactEnd{});
+  items.emplace_back(pages::Text{});
+  items.emplace_back(pages::Link{});
+  items.emplace_back(pages::TagEnd{});
+  const auto again = typeset::as_artifact(items);
+  REQUIRE(again.size() == 4);
+  CHECK(std::holds_alternative<pages::ArtifactBegin>(again[0]));
+  CHECK(std::holds_alternative<pages::Box>(again[1]));
+  CHECK(std::holds_alternative<pages::Text>(again[2]));
+  CHECK(std::holds_alternative<pages::ArtifactEnd>(again[3]));
+}
+
+TEST_CASE("ten thousand rows are dealt out page by page without taking the square of their number") {
+  const auto slabs = rows(10000, repeated(25));
+  std::size_t done = 0;
+  int pages = 0;
+  while (done < slabs.size()) {
+    const auto ranges = typeset::deal_out(slabs, done, 1, Length::points(525));
+    REQUIRE_FALSE(ranges.empty());
+    REQUIRE(ranges[0].end - done <= (done == 0 ? 52 : 50));
+    done = ranges[0].end;
+    ++pages;
+  }
+  CHECK(pages == 200);
+}
+
 TEST_CASE("every slab stands in exactly one column, in order, whatever the slabs are") {
   std::mt19937 random(7);
   for (int round = 0; round < 200; ++round) {
@@ -114,6 +222,7 @@ TEST_CASE("every slab stands in exactly one column, in order, whatever the slabs
                            static_cast<double>(random() % 9)));
       slabs.back().keep_with_previous = random() % 4 == 0;
       slabs.back().break_cost = static_cast<double>(random() % 5);
+      if (random() % 3 == 0) slabs.back().repeat_above = repeated(static_cast<double>(random() % 40));
     }
     const std::size_t columns = 1 + random() % 4;
     const Length tall = Length::points(60 + static_cast<double>(random() % 200));
