@@ -39,6 +39,7 @@ struct Inline {
   Counter counter = Counter::none;
   Span span;            ///< of the text or placeholder in its file
   bool raised = false;  ///< the letter of a note
+  bool names_other = false;  ///< names another state on purpose, as a chart of all states does
 };
 
 /// A line or paragraph of text.

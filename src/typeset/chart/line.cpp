@@ -1,0 +1,241 @@
+// Lines over points that follow each other, and lines the size of a word.
+
+#include "typeset/chart/canvas.hpp"
+#include "typeset/sparkline.hpp"
+
+#include <algorithm>
+
+namespace factsheet::typeset::chart {
+namespace {
+
+constexpr Length default_height = Length::points(110);
+constexpr Length stroke = Length::points(1.75);
+constexpr Length dot = Length::points(2.6);
+constexpr Length gap = Length::points(7);  // between lines and the words beside them
+
+// What stands at a line's right end: its figure, and below it what it is called.
+struct End {
+  Label figure;
+  Label name;
+  Length height() const { return figure.height + name.height; }
+  Length width() const { return std::max(figure.width, name.width); }
+};
+
+class Lines {
+ public:
+  explicit Lines(Canvas& canvas) : canvas_(canvas), chart_(canvas.chart()) {}
+
+  Length draw() {
+    if (chart_.ticks.empty()) return draw_gaps();
+    measure_ends();
+    Length widest_tick;
+    std::vector<Label> ticks;
+    for (const document::ChartTick& tick : chart_.ticks) {
+      ticks.push_back(canvas_.line(tick.text, *chart_.axis_style));
+      widest_tick = std::max(widest_tick, ticks.back().width);
+    }
+    constexpr Length inset = Length::points(5);  // of the points, so that dots keep off the ticks
+    const Length left = widest_tick + gap;
+    right_ = canvas_.measure() - ends_width_ - gap;
+    x_ = {0, static_cast<double>(std::max<std::size_t>(chart_.records.size() - 1, 1)), left + inset, right_};
+    const Length least = Length::points(24);
+    if (x_.end - x_.begin < least) {
+      const auto& figure = chart_.records.back().figures.front();
+      canvas_.no_room(figure.text, least - (x_.end - x_.begin), "horizontal",
+                      "make the chart wider with span = \"page\", or shorten the names of the series");
+      return Length();
+    }
+    if (chart_.records.size() == 1) x_.begin = x_.end = (x_.begin + x_.end) / 2;
+    const Length top = chart_.axis_style->leading / 2;
+    y_ = {chart_.ticks.front().value, chart_.ticks.back().value,
+          top + chart_.height.value_or(default_height), top};
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+      const Length at = y_(chart_.ticks[i].value);
+      canvas_.rule(left, at, right_ - left, i == 0 ? canvas_.colours().strong : canvas_.colours().line);
+      const Length on = at + ticks[i].cap / 2;
+      canvas_.put_on(std::move(ticks[i]), widest_tick, on, Side::right);
+    }
+    const Length foot = draw_labels(left);
+    for (std::size_t i = series_count(); i-- > 0;) draw_series(i);
+    put_ends();
+    return std::max(foot, lowest_);
+  }
+
+ private:
+  std::size_t series_count() const { return chart_.records.front().figures.size(); }
+  Length x_of(std::size_t record) const { return x_(static_cast<double>(record)); }
+
+  // The lines' words take at most a third of the measure.
+  void measure_ends() {
+    const Length room = canvas_.measure() * 0.34;
+    const document::ChartRecord& last = chart_.records.back();
+    for (std::size_t i = 0; i < series_count(); ++i) {
+      End end;
+      end.figure = canvas_.line(last.figures[i].text, *chart_.value_style);
+      if (!chart_.series.empty()) end.name = canvas_.label(chart_.series[i], *chart_.label_style, room);
+      ends_width_ = std::max(ends_width_, end.width());
+      ends_.push_back(std::move(end));
+    }
+  }
+
+  // Where there isn't room for all, every second or third has one, the last of all in any case.
+  Length draw_labels(Length left) {
+    constexpr Length over = Length::points(5);
+    constexpr Length apart = Length::points(6);
+    const std::size_t count = chart_.records.size();
+    const Length step = count > 1 ? x_of(1) - x_of(0) : canvas_.measure();
+    std::vector<Length> widths;
+    const auto room_of = [&](std::size_t every) {
+      return std::max(step * static_cast<double>(every) - apart, Length::points(1));
+    };
+    for (const document::ChartRecord& record : chart_.records) {
+      widths.push_back(canvas_.line(record.label, *chart_.axis_style).width);
+    }
+    // All that fit in two lines stand; else the fewest are left out.
+    const Length widest = *std::max_element(widths.begin(), widths.end());
+    std::size_t every = 1;
+    while (every < count && widest > room_of(every) * (every == 1 ? 1.6 : 1.0)) ++every;
+    Length bottom;
+    for (std::size_t i = (count - 1) % every; i < count; i += every) {
+      const Length room = count > 1 && every < count ? room_of(every) : canvas_.measure();
+      Label label = canvas_.label(chart_.records[i].label, *chart_.axis_style, room, 2);
+      const Length half = label.width / 2;
+      const Length middle =
+          std::max(left + half - gap, std::min(x_of(i), canvas_.measure() - half));
+      bottom = std::max(bottom, label.height);
+      canvas_.put(std::move(label), middle, y_.begin + over, Side::middle);
+    }
+    return y_.begin + over + bottom;
+  }
+
+  void draw_series(std::size_t series) {
+    const Colour colour = canvas_.colours().series[series];
+    std::vector<Point> run;
+    std::vector<Point> alone;
+    std::optional<Point> last;
+    for (std::size_t i = 0; i < chart_.records.size(); ++i) {
+      const document::ChartFigure& figure = chart_.records[i].figures[series];
+      if (figure.value) {
+        last = Point{x_of(i), y_(*figure.value)};
+        run.push_back(*last);
+        continue;
+      }
+      end_run(run, alone, colour);
+      if (i + 1 == chart_.records.size()) continue;  // told at the line's end
+      Label sign = canvas_.line(figure.text, *chart_.axis_style);
+      const Length on = y_.begin - Length::points(3) - sign.leading * static_cast<double>(series);
+      canvas_.put_on(std::move(sign), x_of(i), on, Side::middle);
+    }
+    end_run(run, alone, colour);
+    if (last) alone.push_back(*last);
+    canvas_.discs(alone, dot, colour);
+    anchors_.push_back({series, last ? last->y : y_.begin});
+  }
+
+  void end_run(std::vector<Point>& run, std::vector<Point>& alone, Colour colour) {
+    if (run.size() == 1) alone.push_back(run.front());
+    canvas_.polyline(run, colour, stroke);
+    run.clear();
+  }
+
+  // Each as near its line's last point as the others let it.
+  void put_ends() {
+    std::stable_sort(anchors_.begin(), anchors_.end(),
+                     [](const Anchor& a, const Anchor& b) { return a.y < b.y; });
+    std::vector<Wish> wishes;
+    for (const Anchor& anchor : anchors_) {
+      const End& end = ends_[anchor.series];
+      // The figure is level with its point, the name hangs below it.
+      wishes.push_back({anchor.y - end.figure.height / 2 + end.height() / 2, end.height()});
+    }
+    const Length low = y_.end - chart_.value_style->leading / 2;
+    const Length high = y_.begin + chart_.value_style->leading;
+    constexpr Length apart = Length::points(2);
+    const auto begins = spread(wishes, low, high, apart);
+    if (!begins) {
+      canvas_.no_room(chart_.records.back().figures.front().text, shortage(wishes, high - low, apart),
+                      "vertical", "give the chart a larger `height`, or the series shorter names");
+      return;
+    }
+    for (std::size_t i = 0; i < anchors_.size(); ++i) {
+      End& end = ends_[anchors_[i].series];
+      const Length x = right_ + gap;
+      const Length y = (*begins)[i];
+      lowest_ = std::max(lowest_, y + end.height());
+      const Length below = end.figure.height;
+      canvas_.put(std::move(end.name), x, y + below);
+      canvas_.put(std::move(end.figure), x, y);
+    }
+  }
+
+  // Nothing but gaps: what each record has instead of a figure.
+  Length draw_gaps() {
+    Length y;
+    for (const document::ChartRecord& record : chart_.records) {
+      Label label = canvas_.label(record.label, *chart_.label_style, canvas_.measure() * 0.6);
+      Length x = label.width + gap;
+      const Length height = label.height;
+      canvas_.put(std::move(label), Length(), y);
+      for (const document::ChartFigure& figure : record.figures) {
+        Label text = canvas_.line(figure.text, *chart_.value_style);
+        const Length width = text.width;
+        canvas_.put(std::move(text), x, y);
+        x += width + gap;
+      }
+      y += height;
+    }
+    return y;
+  }
+
+  struct Anchor {
+    std::size_t series;
+    Length y;
+  };
+  Canvas& canvas_;
+  const document::Chart& chart_;
+  Scale x_;
+  Scale y_;
+  Length right_;
+  std::vector<End> ends_;
+  Length ends_width_;
+  std::vector<Anchor> anchors_;
+  Length lowest_;
+};
+
+}  // namespace
+
+Length draw_line(Canvas& canvas) {
+  return Lines(canvas).draw();
+}
+
+Length draw_sparkline(Canvas& canvas) {
+  const document::Chart& chart = canvas.chart();
+  Label first = canvas.line(chart.records.front().figures.front().text, *chart.label_style);
+  Label last = canvas.line(chart.records.back().figures.front().text, *chart.value_style);
+  const bool several = chart.records.size() > 1;
+  if (!several) first = {};
+  const Length height = std::max(chart.height.value_or(Length::points(22)), last.height);
+  const Length left = several ? first.width + gap : Length();
+  const Length width = canvas.measure() - left - last.width - gap;
+  const Length least = Length::points(20);
+  if (width < least) {
+    canvas.no_room(chart.records.back().figures.front().text, least - width, "horizontal",
+                   "make the chart wider with span = \"page\", or print the figures shorter with a format");
+    return height;
+  }
+  std::vector<std::optional<double>> figures;
+  for (const document::ChartRecord& record : chart.records) figures.push_back(record.figures.front().value);
+  std::vector<pages::Item> items;
+  constexpr Length widest = Length::points(160);  // longer ones are no more to be taken in at a glance
+  const Length drawn = std::min(width, widest);
+  typeset::draw_sparkline(items, {{left, Length()}, {drawn, height}}, figures,
+                          {canvas.colours().weak, canvas.colours().strong, Length::points(1.25),
+                           Length::points(2.2)});
+  canvas.add(std::move(items));
+  const Length on = height / 2 + last.cap / 2;
+  canvas.put_on(std::move(first), Length(), on);
+  canvas.put_on(std::move(last), left + drawn + gap, on);
+  return height;
+}
+
+}  // namespace factsheet::typeset::chart
