@@ -18,8 +18,8 @@ void add_disc(pages::Shape& shape, Point at, Length radius) {
 
 }  // namespace
 
-void draw_sparkline(std::vector<pages::Item>& items, Rect area,
-                    const std::vector<std::optional<double>>& figures, const SparklineLooks& looks) {
+SparklineEnds draw_sparkline(std::vector<pages::Item>& items, Rect area,
+                             const std::vector<std::optional<double>>& figures, const SparklineLooks& looks) {
   std::optional<double> least;
   std::optional<double> most;
   for (const auto& figure : figures) {
@@ -27,7 +27,7 @@ void draw_sparkline(std::vector<pages::Item>& items, Rect area,
     least = least ? std::min(*least, *figure) : *figure;
     most = most ? std::max(*most, *figure) : *figure;
   }
-  if (!least) return;
+  if (!least) return {};
   // The dot at the end stays inside, too.
   const Length width = area.size.width - looks.dot * 2;
   const Length height = area.size.height - looks.dot * 2;
@@ -51,6 +51,10 @@ void draw_sparkline(std::vector<pages::Item>& items, Rect area,
   }
   if (!line.path.empty()) items.emplace_back(std::move(line));
   if (!dots.path.empty()) items.emplace_back(std::move(dots));
+  SparklineEnds ends;
+  if (figures.front()) ends.first = point(0).y;
+  if (figures.back()) ends.last = point(figures.size() - 1).y;
+  return ends;
 }
 
 }  // namespace factsheet::typeset

@@ -56,6 +56,7 @@ class Lines {
       canvas_.put_on(std::move(ticks[i]), widest_tick, on, Side::right);
     }
     const Length foot = draw_labels(left);
+    signs_.assign(chart_.records.size(), 0);
     for (std::size_t i = series_count(); i-- > 0;) draw_series(i);
     put_ends();
     return std::max(foot, lowest_);
@@ -123,7 +124,8 @@ class Lines {
       end_run(run, alone, colour);
       if (i + 1 == chart_.records.size()) continue;  // told at the line's end
       Label sign = canvas_.line(figure.text, *chart_.axis_style);
-      const Length on = y_.begin - Length::points(3) - sign.leading * static_cast<double>(series);
+      std::size_t& below = signs_[i];
+      const Length on = y_.begin - Length::points(3) - sign.leading * static_cast<double>(below++);
       canvas_.put_on(std::move(sign), x_of(i), on, Side::middle);
     }
     end_run(run, alone, colour);
@@ -200,6 +202,7 @@ class Lines {
   Length ends_width_;
   std::vector<Anchor> anchors_;
   Length lowest_;
+  std::vector<std::size_t> signs_;  // of gaps, how many stand at each record
 };
 
 }  // namespace
@@ -228,13 +231,19 @@ Length draw_sparkline(Canvas& canvas) {
   std::vector<pages::Item> items;
   constexpr Length widest = Length::points(160);  // longer ones are no more to be taken in at a glance
   const Length drawn = std::min(width, widest);
-  typeset::draw_sparkline(items, {{left, Length()}, {drawn, height}}, figures,
-                          {canvas.colours().weak, canvas.colours().strong, Length::points(1.25),
-                           Length::points(2.2)});
+  const typeset::SparklineEnds ends = typeset::draw_sparkline(
+      items, {{left, Length()}, {drawn, height}}, figures,
+      {canvas.colours().weak, canvas.colours().strong, Length::points(1.25), Length::points(2.2)});
   canvas.add(std::move(items));
-  const Length on = height / 2 + last.cap / 2;
-  canvas.put_on(std::move(first), Length(), on);
-  canvas.put_on(std::move(last), left + drawn + gap, on);
+  // Level with the points that they tell of, as far as they stay inside.
+  const auto level = [&](const std::optional<Length>& y, const Label& label) {
+    const Length on = y.value_or(height / 2) + label.cap / 2;
+    return std::max(label.cap, std::min(on, height));
+  };
+  const Length first_on = level(ends.first, first);
+  const Length last_on = level(ends.last, last);
+  canvas.put_on(std::move(first), Length(), first_on);
+  canvas.put_on(std::move(last), left + drawn + gap, last_on);
   return height;
 }
 

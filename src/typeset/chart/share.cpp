@@ -40,7 +40,7 @@ Length draw_share(Canvas& canvas) {
   }
   if (sum <= 0) canvas.box(Length(), y, canvas.measure(), thickness, canvas.colours().track);
   y += thickness + Length::points(5);
-  constexpr Length row_gap = Length::points(2);
+  constexpr Length row_gap = Length::points(5);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Label figure = canvas.line(parts[i]->text, *chart.value_style);
     const Length patch = figure.cap;
