@@ -44,6 +44,15 @@ Label Canvas::label(const document::Rich& text, const document::Style& style, Le
   return label;
 }
 
+Length Canvas::too_wide(const document::Rich& text, const document::Style& style, Length room) {
+  const Label whole = line(text, style);
+  if (whole.width <= room) return whole.width - room;
+  text::LineOptions options;
+  options.hyphenator = style.hyphenate ? context_.hyphenator() : nullptr;
+  options.protrusion = style.protrusion;
+  return text::widest_piece(prepare(context_, text, style).paragraph, options, context_.shaper()) - room;
+}
+
 Label Canvas::line(const document::Rich& text, const document::Style& style) {
   constexpr Length endless = Length::points(10000);
   return label(text, style, endless);

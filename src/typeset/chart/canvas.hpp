@@ -40,6 +40,8 @@ class Canvas {
   /// reported.
   Label label(const document::Rich& text, const document::Style& style, Length room,
               std::size_t most_lines = 1000);
+  /// By how much its widest word is wider than `room`; 0 or less if it can be set there.
+  Length too_wide(const document::Rich& text, const document::Style& style, Length room);
   /// On one line, whatever its width.
   Label line(const document::Rich& text, const document::Style& style);
 
@@ -76,6 +78,24 @@ class Canvas {
   Palette colours_;
   std::vector<pages::Item> shapes_;
   std::vector<pages::Item> texts_;
+};
+
+/// The text of a chart that wants most beyond its room: one finding tells of all of its kind.
+struct Widest {
+  const document::Rich* text = nullptr;
+  Length beyond;
+  /// True if it fits.
+  bool fits(const document::Rich& one, Length one_beyond) {
+    if (one_beyond <= Length::points(0.05)) return true;
+    if (one_beyond > beyond) {
+      text = &one;
+      beyond = one_beyond;
+    }
+    return false;
+  }
+  void report(Canvas& canvas, const char* hint) const {
+    if (text) canvas.no_room(*text, beyond, "horizontal", hint);
+  }
 };
 
 /// Where figures lie on a scale from `least` to `most`, drawn from `begin` to `end`.

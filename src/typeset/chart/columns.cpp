@@ -16,10 +16,10 @@ constexpr Length figure_gap = Length::points(2.5);  // between two figures side 
 constexpr double filled = 0.8;                      // of a record's slot
 
 constexpr const char* wider =
-    "make the chart wider with span = \"page\", print the figures shorter with a format, or use kind = "
+    "make the chart wider with span = \"page\", shorten its words, or use kind = "
     "\"bars\", which has room for any number of records";
 constexpr const char* group_wider =
-    "make the chart wider with span = \"page\", print the figures shorter with a format, or use direction = "
+    "make the chart wider with span = \"page\", shorten its words, or use direction = "
     "\"bars\", which has room for any number of records";
 
 
@@ -40,22 +40,28 @@ class Columns {
     scale_.end = top + line;
     if (scale_.most <= 0) scale_.end = top + hairline;
     for (std::size_t i = 0; i < chart_.records.size(); ++i) draw_record(i);
-    const Length foot = scale_.begin + (scale_.least < 0 ? line : Length()) + over_label;
     canvas_.rule(Length(), scale_(0), canvas_.measure(), canvas_.colours().strong);
-    if (widest_) canvas_.no_room(*widest_, beyond_, "horizontal", count_ > 1 ? group_wider : wider);
-    return foot + labels_;
+    labels_beyond_.report(canvas_, count_ > 1 ? group_wider : wider);
+    figures_beyond_.report(canvas_, count_ > 1 ? group_wider : wider);
+    return foot() + labels_;
   }
 
  private:
+  // Where what records are called begins: below the figures of columns that go down.
+  Length foot() const {
+    return scale_.begin + (scale_.least < 0 ? chart_.value_style->leading : Length()) + over_label;
+  }
+
   // In reading order: what the record is called, then its figures.
   void draw_record(std::size_t index) {
     const document::ChartRecord& record = chart_.records[index];
     const Length middle = slot_ * (static_cast<double>(index) + 0.5);
-    Label label = canvas_.label(record.label, *chart_.label_style, slot_ - label_gap, 2);
-    labels_ = std::max(labels_, label.height);
-    const Length foot =
-        scale_.begin + (scale_.least < 0 ? chart_.value_style->leading : Length()) + over_label;
-    canvas_.put(std::move(label), middle, foot, Side::middle);
+    const Length room = slot_ - label_gap;
+    if (labels_beyond_.fits(record.label, canvas_.too_wide(record.label, *chart_.label_style, room))) {
+      Label label = canvas_.label(record.label, *chart_.label_style, room, 2);
+      labels_ = std::max(labels_, label.height);
+      canvas_.put(std::move(label), middle, foot(), Side::middle);
+    }
     const Length all = std::min(slot_ * filled, widest_column * count_);
     const Length width = all / count_;
     Length left = middle - all / 2;
@@ -78,14 +84,7 @@ class Columns {
     canvas_.box(left + seam, std::min(zero, at), width - seam * 2, at < zero ? zero - at : at - zero, fill);
     Label text = canvas_.line(figure.text, *chart_.value_style);
     const Length room = (count_ > 1 ? width : slot_) - figure_gap;
-    if (text.width > room) {
-      // One finding for the chart, of the figure that wants most.
-      if (text.width - room > beyond_) {
-        beyond_ = text.width - room;
-        widest_ = &figure.text;
-      }
-      return;
-    }
+    if (!figures_beyond_.fits(figure.text, text.width - room)) return;
     const Length on = value < 0 ? at + over_figure + text.cap : at - over_figure;
     canvas_.put_on(std::move(text), left + width / 2, on, Side::middle);
   }
@@ -96,8 +95,8 @@ class Columns {
   Length slot_;
   Length labels_;
   Scale scale_;
-  const document::Rich* widest_ = nullptr;  // of the figures that have no room
-  Length beyond_;
+  Widest labels_beyond_;
+  Widest figures_beyond_;
 };
 
 }  // namespace

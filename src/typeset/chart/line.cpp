@@ -11,7 +11,8 @@ namespace {
 constexpr Length default_height = Length::points(110);
 constexpr Length stroke = Length::points(1.75);
 constexpr Length dot = Length::points(2.6);
-constexpr Length gap = Length::points(7);  // between lines and the words beside them
+constexpr Length gap = Length::points(7);        // between lines and the words beside them
+constexpr Length label_gap = Length::points(6);  // between two records' labels
 
 // What stands at a line's right end: its figure, and below it what it is called.
 struct End {
@@ -49,13 +50,17 @@ class Lines {
     const Length top = chart_.axis_style->leading / 2;
     y_ = {chart_.ticks.front().value, chart_.ticks.back().value,
           top + chart_.height.value_or(default_height), top};
+    const bool has_zero = std::any_of(chart_.ticks.begin(), chart_.ticks.end(),
+                                      [](const document::ChartTick& tick) { return tick.value == 0; });
+    const double base_value = has_zero ? 0 : chart_.ticks.front().value;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
       const Length at = y_(chart_.ticks[i].value);
-      canvas_.rule(left, at, right_ - left, i == 0 ? canvas_.colours().strong : canvas_.colours().line);
+      const bool base = chart_.ticks[i].value == base_value;
+      canvas_.rule(left, at, right_ - left, base ? canvas_.colours().strong : canvas_.colours().line);
       const Length on = at + ticks[i].cap / 2;
       canvas_.put_on(std::move(ticks[i]), widest_tick, on, Side::right);
     }
-    const Length foot = draw_labels(left);
+    const Length foot = draw_labels();
     signs_.assign(chart_.records.size(), 0);
     for (std::size_t i = series_count(); i-- > 0;) draw_series(i);
     put_ends();
@@ -79,34 +84,66 @@ class Lines {
     }
   }
 
-  // Where there isn't room for all, every second or third has one, the last of all in any case.
-  Length draw_labels(Length left) {
+  // Where there isn't room for many, every second or third has one, the last of all in any case: their order
+  // tells what stands between. A few all have theirs.
+  Length draw_labels() {
     constexpr Length over = Length::points(5);
-    constexpr Length apart = Length::points(6);
+    constexpr std::size_t few = 8;
     const std::size_t count = chart_.records.size();
-    const Length step = count > 1 ? x_of(1) - x_of(0) : canvas_.measure();
-    std::vector<Length> widths;
-    const auto room_of = [&](std::size_t every) {
-      return std::max(step * static_cast<double>(every) - apart, Length::points(1));
-    };
-    for (const document::ChartRecord& record : chart_.records) {
-      widths.push_back(canvas_.line(record.label, *chart_.axis_style).width);
+    const std::size_t most = count > few ? (count - 1) / 3 : 1;
+    for (std::size_t every = 1; every <= most; ++every) {
+      if (const auto height = put_labels(every, y_.begin + over)) return y_.begin + over + *height;
     }
-    // All that fit in two lines stand; else the fewest are left out.
-    const Length widest = *std::max_element(widths.begin(), widths.end());
-    std::size_t every = 1;
-    while (every < count && widest > room_of(every) * (every == 1 ? 1.6 : 1.0)) ++every;
-    Length bottom;
+    canvas_.no_room(*short_of_, short_by_, short_way_,
+                    "shorten what the records are called, or make the chart wider with span = \"page\"");
+    return y_.begin;
+  }
+
+  // What a label may take where each `every`th record has one.
+  Length room_of(std::size_t every) const {
+    if (chart_.records.size() == 1) return canvas_.measure();
+    return (x_of(1) - x_of(0)) * static_cast<double>(every) - label_gap;
+  }
+
+  // The height of the labels, or nothing where they don't fit.
+  std::optional<Length> put_labels(std::size_t every, Length top) {
+    const document::Style& style = *chart_.axis_style;
+    const std::size_t count = chart_.records.size();
+    const Length room = room_of(every);
+    std::vector<Label> labels;
+    std::vector<Wish> wishes;
     for (std::size_t i = (count - 1) % every; i < count; i += every) {
-      const Length room = count > 1 && every < count ? room_of(every) : canvas_.measure();
-      Label label = canvas_.label(chart_.records[i].label, *chart_.axis_style, room, 2);
-      const Length half = label.width / 2;
-      const Length middle =
-          std::max(left + half - gap, std::min(x_of(i), canvas_.measure() - half));
-      bottom = std::max(bottom, label.height);
-      canvas_.put(std::move(label), middle, y_.begin + over, Side::middle);
+      const document::Rich& text = chart_.records[i].label;
+      // Those at the ends may hang over, so all are first tried as they are.
+      Label label = canvas_.line(text, style);
+      if (label.width > room) {
+        const Length beyond = canvas_.too_wide(text, style, room);
+        if (beyond > Length()) return no_room(text, beyond, "horizontal");
+        label = canvas_.label(text, style, room);
+      }
+      if (label.lines.size() > 2) return no_room(text, label.height - style.leading * 2, "vertical");
+      wishes.push_back({x_of(i), label.width});
+      labels.push_back(std::move(label));
     }
-    return y_.begin + over + bottom;
+    const auto begins = spread(wishes, Length(), canvas_.measure(), label_gap);
+    if (!begins)
+      return no_room(chart_.records.back().label, shortage(wishes, canvas_.measure(), label_gap),
+                     "horizontal");
+    Length height;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      height = std::max(height, labels[i].height);
+      const Length middle = (*begins)[i] + labels[i].width / 2;
+      canvas_.put(std::move(labels[i]), middle, top, Side::middle);
+    }
+    return height;
+  }
+
+  // Remembers what the labels lack: with fewer of them they may fit yet.
+  std::optional<Length> no_room(const document::Rich& text, Length beyond, std::string_view way) {
+    short_of_ = &text;
+    short_by_ = beyond;
+    short_way_ = way;
+    return std::nullopt;
   }
 
   void draw_series(std::size_t series) {
@@ -202,6 +239,9 @@ class Lines {
   Length ends_width_;
   std::vector<Anchor> anchors_;
   Length lowest_;
+  const document::Rich* short_of_ = nullptr;
+  Length short_by_;
+  std::string_view short_way_;
   std::vector<std::size_t> signs_;  // of gaps, how many stand at each record
 };
 

@@ -61,7 +61,6 @@ Length draw_parts(Canvas& canvas, const std::vector<const document::ChartFigure*
                   Length top, bool inside) {
   const document::Style& style = *canvas.chart().value_style;
   const auto places = places_of(parts, width);
-  if (width <= Length()) return thickness;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool last = i + 1 == parts.size();
     canvas.box(places[i].first, top, places[i].second - (last ? Length() : seam), thickness,

@@ -85,9 +85,19 @@ Scale over_all(const document::Chart& chart, Length begin, Length end) {
 Length draw_slope(Canvas& canvas) {
   const document::Chart& chart = canvas.chart();
   const Length line = chart.value_style->leading;
-  const Length head = chart.label_style->leading + Length::points(5);
-  const double count = static_cast<double>(chart.records.size());
-  const Length height = chart.height.value_or(std::max(Length::points(90), line * (count * 1.6)));
+  // The points in time, above the ends of their rules.
+  const Length head_room = canvas.measure() / 2 - gap;
+  Label first = canvas.label(chart.series[0], *chart.axis_style, head_room);
+  Label second = canvas.label(chart.series[1], *chart.axis_style, head_room);
+  const Length heads = std::max(first.height, second.height);
+  const Length head = heads + Length::points(5);
+  // Room for all labels, and some more between them.
+  Length labels;
+  const Length label_room = canvas.measure() * 0.32;
+  for (const document::ChartRecord& record : chart.records) {
+    labels += std::max(canvas.label(record.label, *chart.label_style, label_room).height, line);
+  }
+  const Length height = chart.height.value_or(std::max(Length::points(90), labels * 1.4));
   const Scale scale = over_all(chart, head + line / 2 + height, head + line / 2);
   SideLabels left(canvas);
   SideLabels right(canvas);
@@ -99,7 +109,7 @@ Length draw_slope(Canvas& canvas) {
       const auto& value = record.figures[side].value ? record.figures[side].value : record.figures[1 - side].value;
       return value ? scale(*value) : foot;
     };
-    left.add(i, canvas.label(record.label, *chart.label_style, canvas.measure() * 0.32),
+    left.add(i, canvas.label(record.label, *chart.label_style, label_room),
              canvas.line(record.figures[0].text, *chart.value_style), at(0));
     right.add(i, {}, canvas.line(record.figures[1].text, *chart.value_style), at(1));
   }
@@ -114,10 +124,13 @@ Length draw_slope(Canvas& canvas) {
   for (const Length x : {from, to}) {
     canvas.box(x - hairline / 2, head, hairline, foot + line / 2 - head, canvas.colours().line);
   }
-  Label first = canvas.label(chart.series[0], *chart.axis_style, from + (to - from) / 2 - gap);
-  Label second = canvas.label(chart.series[1], *chart.axis_style, canvas.measure() - to + (to - from) / 2 - gap);
-  canvas.put(std::move(first), from, Length(), Side::right);
-  canvas.put(std::move(second), to, Length());
+  const Length middle = canvas.measure() / 2;
+  const Length first_top = heads - first.height;
+  const Length second_top = heads - second.height;
+  const Length first_right = std::min(std::max(from, first.width), middle - gap / 2);
+  const Length second_left = std::max(std::min(to, canvas.measure() - second.width), middle + gap / 2);
+  canvas.put(std::move(first), first_right, first_top, Side::right);
+  canvas.put(std::move(second), second_left, second_top);
   std::vector<Point> dots;
   for (const document::ChartRecord& record : chart.records) {
     std::vector<Point> points;

@@ -10,7 +10,7 @@ namespace {
 constexpr Length between = Length::points(8);
 
 constexpr const char* wider =
-    "make the chart wider with span = \"page\", print the figures shorter with a format, or use direction = "
+    "make the chart wider with span = \"page\", shorten its words, or use direction = "
     "\"bars\"";
 
 double largest_sum(const document::Chart& chart) {
@@ -22,8 +22,8 @@ double largest_sum(const document::Chart& chart) {
 // One record's parts, the first at the foot, their figures inside or at the right.
 class Pile {
  public:
-  Pile(Canvas& canvas, Length left, Length column, Length room)
-      : canvas_(canvas), left_(left), column_(column), room_(room) {}
+  Pile(Canvas& canvas, Length left, Length column, Length room, Widest& beyond)
+      : canvas_(canvas), left_(left), column_(column), room_(room), beyond_(beyond) {}
 
   void draw(const document::ChartRecord& record, const Scale& scale, bool inside) {
     double below = 0;
@@ -77,10 +77,7 @@ class Pile {
       const Length patch = texts[i].cap * 0.7;
       const Length at = left_ + column_ + gap;
       const Length beyond = at + patch + gap + texts[i].width - room_;
-      if (beyond > Length()) {
-        canvas_.no_room(record.figures[i].text, beyond, "horizontal", wider);
-        return;
-      }
+      if (!beyond_.fits(record.figures[i].text, beyond)) return;
       const Length middle = (*begins)[texts.size() - 1 - i] + texts[i].leading / 2;
       canvas_.box(at, middle - patch / 2, patch, patch, canvas_.colours().series[i]);
       const Length on = middle + texts[i].cap / 2;
@@ -92,6 +89,7 @@ class Pile {
   Length left_;
   Length column_;
   Length room_;  // where the record's slot ends
+  Widest& beyond_;
 };
 
 }  // namespace
@@ -138,25 +136,27 @@ Length draw_stacked_columns(Canvas& canvas) {
       });
   const Length column = inside ? full : std::min(slot * 0.35, widest);
   Length labels;
+  Widest beyond;
   for (std::size_t i = 0; i < chart.records.size(); ++i) {
     const document::ChartRecord& record = chart.records[i];
     const Length begin = slot * static_cast<double>(i);
     const Length left = inside ? begin + (slot - column) / 2 : begin;
     const Length middle = left + column / 2;
-    Label label = canvas.label(record.label, *chart.label_style, slot - Length::points(5), 2);
-    labels = std::max(labels, label.height);
-    canvas.put(std::move(label), inside ? middle : left, scale.begin + Length::points(4),
-               inside ? Side::middle : Side::left);
-    Pile(canvas, left, column, begin + slot).draw(record, scale, inside);
-    Label total = canvas.line(record.total, *chart.value_style);
-    if (total.width > slot) {
-      canvas.no_room(record.total, total.width - slot, "horizontal", wider);
-      continue;
+    const Length room = slot - Length::points(5);
+    if (beyond.fits(record.label, canvas.too_wide(record.label, *chart.label_style, room))) {
+      Label label = canvas.label(record.label, *chart.label_style, room, 2);
+      labels = std::max(labels, label.height);
+      canvas.put(std::move(label), inside ? middle : left, scale.begin + Length::points(4),
+                 inside ? Side::middle : Side::left);
     }
+    Pile(canvas, left, column, begin + slot, beyond).draw(record, scale, inside);
+    Label total = canvas.line(record.total, *chart.value_style);
+    if (!beyond.fits(record.total, total.width - room)) continue;
     canvas.put_on(std::move(total), inside ? middle : left, scale(sum_of(figures_of(record))) - Length::points(3),
                   inside ? Side::middle : Side::left);
   }
   canvas.rule(Length(), scale.begin, canvas.measure(), canvas.colours().strong);
+  beyond.report(canvas, wider);
   return scale.begin + Length::points(4) + labels;
 }
 
