@@ -14,10 +14,10 @@ struct AllStates {
     const data::StateData* state;
     const data::Cell* cell;
   };
-  std::vector<Figure> numbers;                    ///< ascending; equal ones in file order
-  std::vector<Figure> absent;                     ///< whose status says that there is none
-  std::vector<Figure> other;                      ///< texts and the like
-  std::vector<const data::StateData*> without;    ///< that have no such path
+  std::vector<Figure> numbers;                  ///< ascending; equal ones in file order
+  std::vector<Figure> absent;                   ///< whose status says that there is none
+  std::vector<Figure> other;                    ///< texts and the like
+  std::vector<const data::StateData*> without;  ///< that have no such path
 };
 
 /// What is the same on the sheets of all states: read once, and not once a sheet. The data set must outlive

@@ -32,7 +32,8 @@ class ChartFiller {
     chart_.note_style = &composing_.style("table_note");
     chart_.caption = composing_.line(from_.caption, *chart_.caption_style);
     if (from_.kind == ChartKind::dots) {
-      chart_.dots = fill_dots(from_, span_, composing_, chart_, extra_notes_);
+      chart_.dots = fill_dots(from_, composing_, chart_, extra_notes_);
+      whole_ = chart_.dots && !failed();
     } else {
       fill_records();
     }
@@ -48,6 +49,7 @@ class ChartFiller {
     for (const layout::ChartSeries& one : from_.series) {
       if (!one.name.empty()) chart_.series.push_back(composing_.line(one.name, *chart_.label_style));
     }
+    if (from_.rows.empty()) return;  // reported when the layout was read
     const data::Rows* rows = values_.rows(from_.rows, from_.rows_span);
     if (!rows) return;
     if (rows->records.empty()) {
@@ -60,11 +62,15 @@ class ChartFiller {
       return;
     }
     for (const data::Group& record : rows->records) add_record(Row{&record, rows, from_.rows});
-    if (failed() || figures_.empty()) return;
+    // A series without a value was reported when the layout was read.
+    const std::size_t count = rows->records.size() * from_.series.size();
+    if (failed() || count == 0 || figures_.size() != count) return;
     check_signs(*rows);
+    if (failed()) return values_.count_as_used(from_);  // that they aren't printed is no fault of theirs
     highlight(*rows);
     if (from_.total) fill_total(*rows);
     if (from_.kind == ChartKind::line) fill_ticks();
+    whole_ = !failed();
   }
 
   void add_record(const Row& row) {
@@ -102,8 +108,7 @@ class ChartFiller {
         return;
       }
       if (cell->number()->value < data::Decimal(0)) {
-        diagnostics_
-            .error(Code::bad_value, cell->span, "a part of a whole can't be below zero")
+        diagnostics_.error(Code::bad_value, cell->span, "a part of a whole can't be below zero")
             .label(rows.span, "the parts")
             .hint("draw it as kind = \"bars\" or \"grouped\"");
         return;
@@ -188,8 +193,7 @@ class ChartFiller {
     for (int coarser = 0; coarser < 8; ++coarser) {
       if (print_ticks(axis_steps(*least, *most, most_steps, coarser), placeholder)) return;
     }
-    diagnostics_
-        .error(Code::bad_value, placeholder.span, "no axis can be written with these formats")
+    diagnostics_.error(Code::bad_value, placeholder.span, "no axis can be written with these formats")
         .hint("the formats must print round numbers apart from each other: take out a `round`");
   }
 
@@ -232,7 +236,7 @@ class ChartFiller {
   }
 
   void fill_alt() {
-    if (failed()) return;  // it would tell of half a chart
+    if (!whole_) return;  // it would tell of half a chart
     if (!from_.alt.empty()) {
       chart_.alt = fill_plain(from_.alt, values_.filler());
       if (chart_.alt.find_first_not_of(' ') == std::string::npos)
@@ -253,6 +257,7 @@ class ChartFiller {
   Values& values_;
   Diagnostics& diagnostics_;
   std::size_t errors_before_;
+  bool whole_ = false;
   Chart chart_;
   std::vector<const data::Cell*> figures_;  // of all records in turn
   std::vector<Rich> extra_notes_;

@@ -75,8 +75,8 @@ class DotsFiller {
     if (!check_all(all, placeholder_, from_.among, composing_.diagnostics())) return std::nullopt;
     ChartDots dots;
     const Area& area = *values_.lookup().state().area;
-    dots.own = print_figure(*own, placeholder_, values_.print(*own, placeholder_, true),
-                            *looks_.value_style, composing_);
+    dots.own = print_figure(*own, placeholder_, values_.print(*own, placeholder_, true), *looks_.value_style,
+                            composing_);
     dots.own_name = words(std::string(area.name), placeholder_.span, false);
     std::vector<const AllStates::Figure*> shown;
     for (const AllStates::Figure& figure : all.numbers) {
@@ -87,9 +87,9 @@ class DotsFiller {
     }
     if (shown.empty()) {
       composing_.diagnostics()
-          .error(Code::missing_value, placeholder_.span,
-                 fmt::format("no area has a figure for \"{}\", so there is nothing to draw",
-                             placeholder_.path))
+          .error(
+              Code::missing_value, placeholder_.span,
+              fmt::format("no area has a figure for \"{}\", so there is nothing to draw", placeholder_.path))
           .hint("draw a path that has figures, or take the chart out");
       return std::nullopt;
     }
@@ -115,9 +115,9 @@ class DotsFiller {
         ++ties;
       }
     }
-    figure = print_figure(*first->cell, placeholder_,
-                          values_.print_of(*first->state, *first->cell, placeholder_), *looks_.axis_style,
-                          composing_);
+    figure =
+        print_figure(*first->cell, placeholder_, values_.print_of(*first->state, *first->cell, placeholder_),
+                     *looks_.axis_style, composing_);
     std::string text(first->state->area->name);
     if (ties > 0) text += fmt::format(" (+{})", ties);
     name = words(std::move(text), placeholder_.span, true);
@@ -162,8 +162,8 @@ class DotsFiller {
 
 }  // namespace
 
-std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Span, Composing& composing,
-                                   const Chart& looks, std::vector<Rich>& notes) {
+std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Composing& composing, const Chart& looks,
+                                   std::vector<Rich>& notes) {
   const layout::Placeholder* placeholder =
       from.series.empty() ? nullptr : layout::lone_placeholder(from.series.front().value);
   if (!placeholder) return std::nullopt;  // reported when the layout was read

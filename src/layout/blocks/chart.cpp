@@ -17,13 +17,15 @@ constexpr data::SchemaRow schema[] = {
     {"block.chart", "rows", path, "", "The path of a list of records; all kinds but `dots` need one."},
     {"block.chart", "label", template_, "", "What a record is called; its names come first."},
     {"block.chart", "value", template_, "",
-     "The figure that is drawn: one placeholder with its formats, `{n|round:100}`. For `dots` it is looked up "
+     "The figure that is drawn: one placeholder with its formats, `{n|round:100}`. For `dots` it is looked "
+     "up "
      "for every state."},
     {"block.chart", "series", list, "", "Several figures of each record, instead of `value`."},
     {"block.chart", "direction", choice, "", "Of `grouped` (default: columns) and `stacked` (default: bars).",
      "bars|columns"},
     {"block.chart", "highlight", text, "none",
-     "Which records of `bars` or `columns` are dark, the others light: `first`, `last`, `largest`, `none`, or "
+     "Which records of `bars` or `columns` are dark, the others light: `first`, `last`, `largest`, `none`, "
+     "or "
      "a condition over the record such as `kind == 'city'`."},
     {"block.chart", "height", length, "",
      "Of the drawing without its words; bars and shares take what they need."},
@@ -33,8 +35,8 @@ constexpr data::SchemaRow schema[] = {
     {"block.chart", "compare_label", template_, "United States", "What that figure is called."},
     {"block.chart", "among", choice, "all", "For `dots`: whose figures are drawn.",
      "all|states|states and DC"},
-    {"block.chart", "left_out", template_, "Not shown:",
-     "For `dots`: the words before the areas that have no figure."},
+    {"block.chart", "left_out", template_,
+     "Not shown:", "For `dots`: the words before the areas that have no figure."},
     {"block.chart", "alt", template_, "",
      "What is read aloud in the chart's place. In English it is written from the data if it isn't given."},
     {"block.chart", "color", colour, "primary", "The colour of what is drawn."},
@@ -42,9 +44,18 @@ constexpr data::SchemaRow schema[] = {
     {"block.chart", "track_color", colour, "tint", "Behind bars."},
     {"block.chart", "line_color", colour, "line", "Of axes."},
     {"series", "name", template_, "", "What the figure is called.", {}, true},
-    {"series", "value", template_, "", "The figure: one placeholder of the record with its formats.", {}, true},
+    {"series",
+     "value",
+     template_,
+     "",
+     "The figure: one placeholder of the record with its formats.",
+     {},
+     true},
     {"chart_total", "label", template_, "Total", "What the total is called, in `share`."},
-    {"chart_total", "equals", path, "",
+    {"chart_total",
+     "equals",
+     path,
+     "",
      "The path of the published total; in `stacked` a name of the record, whose series it is the sum of.",
      {},
      true},
@@ -95,9 +106,7 @@ class ChartReader {
   }
 
  private:
-  Colour colour(std::string_view key) {
-    return reader_.tools().palette.colour(in_, key).value_or(black);
-  }
+  Colour colour(std::string_view key) { return reader_.tools().palette.colour(in_, key).value_or(black); }
 
   void need(std::string_view key, std::string_view how) {
     if (in_.has(key)) return;
@@ -178,9 +187,8 @@ class ChartReader {
   void read_highlight() {
     const std::string text = in_.text("highlight").value_or("none");
     using enum ChartHighlight::Which;
-    for (const auto& [word, which] :
-         {std::pair{"none", none}, std::pair{"first", first}, std::pair{"last", last},
-          std::pair{"largest", largest}}) {
+    for (const auto& [word, which] : {std::pair{"none", none}, std::pair{"first", first},
+                                      std::pair{"last", last}, std::pair{"largest", largest}}) {
       if (text != word) continue;
       chart_.highlight.which = which;
       return;
@@ -199,9 +207,9 @@ class ChartReader {
   void read_height() {
     chart_.height = in_.length("height");
     if (!chart_.height) return;
-    const bool fixed = chart_.kind == ChartKind::bars || chart_.kind == ChartKind::share ||
-                       ((chart_.kind == ChartKind::grouped || chart_.kind == ChartKind::stacked) &&
-                        !chart_.upright);
+    const bool fixed =
+        chart_.kind == ChartKind::bars || chart_.kind == ChartKind::share ||
+        ((chart_.kind == ChartKind::grouped || chart_.kind == ChartKind::stacked) && !chart_.upright);
     constexpr Length least = Length::points(12);
     constexpr Length most = Length::points(600);
     if (fixed) {

@@ -60,9 +60,7 @@ Label Canvas::line(const document::Rich& text, const document::Style& style) {
 
 void Canvas::put(Label&& label, Length x, Length y, Side side) {
   for (SetLine& line : label.lines) {
-    const Length back = side == Side::left    ? Length()
-                        : side == Side::right ? line.width
-                                              : line.width / 2;
+    const Length back = side == Side::left ? Length() : side == Side::right ? line.width : line.width / 2;
     place(std::move(line.items), {x - back, y}, texts_);
     y += label.leading;
   }
@@ -93,10 +91,8 @@ void Canvas::polyline(const std::vector<Point>& points, Colour colour, Length wi
   pages::Shape shape;
   shape.stroke = pages::Stroke{colour, width};
   for (const Point& point : points) {
-    shape.path.push_back({shape.path.empty() ? pages::Segment::Kind::move : pages::Segment::Kind::line,
-                          point,
-                          {},
-                          {}});
+    shape.path.push_back(
+        {shape.path.empty() ? pages::Segment::Kind::move : pages::Segment::Kind::line, point, {}, {}});
   }
   shapes_.emplace_back(std::move(shape));
 }

@@ -22,8 +22,8 @@ struct Palette {
 
 Palette palette(const document::ChartColours& from, Colour paper);
 
-/// The colour nearest to `from`, mixed with black or white, that has a contrast of `ratio` to the paper; black
-/// or white where that is out of reach.
+/// The colour nearest to `from`, mixed with black or white, that has a contrast of `ratio` to the paper;
+/// black or white where that is out of reach.
 Colour at_contrast(Colour from, Colour paper, double ratio);
 
 /// `part` of the way from one colour to another, 0 to 1.

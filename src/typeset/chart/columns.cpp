@@ -22,7 +22,6 @@ constexpr const char* group_wider =
     "make the chart wider with span = \"page\", shorten its words, or use direction = "
     "\"bars\", which has room for any number of records";
 
-
 class Columns {
  public:
   Columns(Canvas& canvas, std::size_t count)

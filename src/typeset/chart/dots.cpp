@@ -22,8 +22,7 @@ struct Swarm {
 
 // Dots in rows, each in the row next to the middle where it meets no other. Where all rows are taken, dots
 // lie over each other.
-Swarm swarm(const std::vector<double>& values, const Scale& scale, std::optional<Length> own,
-            Length height) {
+Swarm swarm(const std::vector<double>& values, const Scale& scale, std::optional<Length> own, Length height) {
   const int most_rows = std::max(1, static_cast<int>(height / level) / 2);
   std::vector<std::optional<Length>> ends(static_cast<std::size_t>(2 * most_rows + 1));
   Swarm out;
@@ -144,13 +143,14 @@ class Dots {
     const document::Style& style = *chart_.axis_style;
     Named low = named(dots_.lowest_name, dots_.lowest.text, style, style, room);
     Named high = named(dots_.highest_name, dots_.highest.text, style, style, room);
-    const Length low_left = std::max(Length(), std::min(scale_(ends_.first) - own_radius, measure_ - low.width()));
+    const Length low_left =
+        std::max(Length(), std::min(scale_(ends_.first) - own_radius, measure_ - low.width()));
     const Length high_left =
         std::max(Length(), std::min(scale_(ends_.second) + own_radius, measure_) - high.width());
     constexpr Length between = Length::points(12);
     if (!dots_.compared.text.empty()) {
-      Named compared = named(dots_.compared_name, dots_.compared.text, *chart_.label_style,
-                             *chart_.value_style, measure_);
+      Named compared =
+          named(dots_.compared_name, dots_.compared.text, *chart_.label_style, *chart_.value_style, measure_);
       const Length left =
           dots_.compared.value ? left_of(scale_(*dots_.compared.value), compared.width()) : Length();
       const bool beside = left >= low_left + low.width() + between &&

@@ -13,9 +13,8 @@ bool is_whole(const document::Chart& chart) {
   if (count > std::size(decltype(chart::Palette::series){})) return false;
   if (chart.type == document::ChartKind::slope && count != 2) return false;
   return !chart.records.empty() &&
-         std::all_of(chart.records.begin(), chart.records.end(), [&](const document::ChartRecord& record) {
-           return record.figures.size() == count;
-         });
+         std::all_of(chart.records.begin(), chart.records.end(),
+                     [&](const document::ChartRecord& record) { return record.figures.size() == count; });
 }
 
 Length draw(chart::Canvas& canvas) {
@@ -58,8 +57,8 @@ void put_lines(std::vector<SetLine>&& lines, Length leading, Length x, Length& y
 
 }  // namespace
 
-// The caption is a paragraph before the figure: inside, the figure's alternative text would hide it from those
-// who hear the sheet.
+// The caption is a paragraph before the figure: inside, the figure's alternative text would hide it from
+// those who hear the sheet.
 std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
                       Length measure, Span span) {
   const bool boxed = style.background || style.bar > Length();

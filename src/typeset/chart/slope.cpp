@@ -106,7 +106,8 @@ Length draw_slope(Canvas& canvas) {
     const document::ChartRecord& record = chart.records[i];
     const auto at = [&](std::size_t side) {
       // A figure that isn't there stands level with the other one.
-      const auto& value = record.figures[side].value ? record.figures[side].value : record.figures[1 - side].value;
+      const auto& value =
+          record.figures[side].value ? record.figures[side].value : record.figures[1 - side].value;
       return value ? scale(*value) : foot;
     };
     left.add(i, canvas.label(record.label, *chart.label_style, label_room),

@@ -130,10 +130,9 @@ Length draw_stacked_columns(Canvas& canvas) {
   const Length slot = canvas.measure() / static_cast<double>(chart.records.size());
   constexpr Length widest = Length::points(58);
   const Length full = std::min(slot * 0.8, widest);
-  const bool inside =
-      std::all_of(chart.records.begin(), chart.records.end(), [&](const document::ChartRecord& record) {
-        return Pile::holds(canvas, record, scale, full);
-      });
+  const bool inside = std::all_of(
+      chart.records.begin(), chart.records.end(),
+      [&](const document::ChartRecord& record) { return Pile::holds(canvas, record, scale, full); });
   const Length column = inside ? full : std::min(slot * 0.35, widest);
   Length labels;
   Widest beyond;
@@ -152,8 +151,8 @@ Length draw_stacked_columns(Canvas& canvas) {
     Pile(canvas, left, column, begin + slot, beyond).draw(record, scale, inside);
     Label total = canvas.line(record.total, *chart.value_style);
     if (!beyond.fits(record.total, total.width - room)) continue;
-    canvas.put_on(std::move(total), inside ? middle : left, scale(sum_of(figures_of(record))) - Length::points(3),
-                  inside ? Side::middle : Side::left);
+    canvas.put_on(std::move(total), inside ? middle : left,
+                  scale(sum_of(figures_of(record))) - Length::points(3), inside ? Side::middle : Side::left);
   }
   canvas.rule(Length(), scale.begin, canvas.measure(), canvas.colours().strong);
   beyond.report(canvas, wider);
