@@ -1,7 +1,6 @@
-// Lines over points that follow each other, and lines the size of a word.
+// Lines over points that follow each other.
 
 #include "typeset/chart/canvas.hpp"
-#include "typeset/sparkline.hpp"
 
 #include <algorithm>
 
@@ -249,42 +248,6 @@ class Lines {
 
 Length draw_line(Canvas& canvas) {
   return Lines(canvas).draw();
-}
-
-Length draw_sparkline(Canvas& canvas) {
-  const document::Chart& chart = canvas.chart();
-  Label first = canvas.line(chart.records.front().figures.front().text, *chart.label_style);
-  Label last = canvas.line(chart.records.back().figures.front().text, *chart.value_style);
-  const bool several = chart.records.size() > 1;
-  if (!several) first = {};
-  const Length height = std::max(chart.height.value_or(Length::points(22)), last.height);
-  const Length left = several ? first.width + gap : Length();
-  const Length width = canvas.measure() - left - last.width - gap;
-  const Length least = Length::points(20);
-  if (width < least) {
-    canvas.no_room(chart.records.back().figures.front().text, least - width, "horizontal",
-                   "make the chart wider with span = \"page\", or print the figures shorter with a format");
-    return height;
-  }
-  std::vector<std::optional<double>> figures;
-  for (const document::ChartRecord& record : chart.records) figures.push_back(record.figures.front().value);
-  std::vector<pages::Item> items;
-  constexpr Length widest = Length::points(160);  // longer ones are no more to be taken in at a glance
-  const Length drawn = std::min(width, widest);
-  const typeset::SparklineEnds ends = typeset::draw_sparkline(
-      items, {{left, Length()}, {drawn, height}}, figures,
-      {canvas.colours().weak, canvas.colours().strong, Length::points(1.25), Length::points(2.2)});
-  canvas.add(std::move(items));
-  // Level with the points that they tell of, as far as they stay inside.
-  const auto level = [&](const std::optional<Length>& y, const Label& label) {
-    const Length on = y.value_or(height / 2) + label.cap / 2;
-    return std::max(label.cap, std::min(on, height));
-  };
-  const Length first_on = level(ends.first, first);
-  const Length last_on = level(ends.last, last);
-  canvas.put_on(std::move(first), Length(), first_on);
-  canvas.put_on(std::move(last), left + drawn + gap, last_on);
-  return height;
 }
 
 }  // namespace factsheet::typeset::chart
