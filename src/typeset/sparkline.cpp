@@ -7,13 +7,9 @@ namespace {
 
 using Kind = pages::Segment::Kind;
 
-void add_disc(pages::Shape& shape, Point at, Length radius) {
-  const Length reach = radius * (4.0 / 3.0);  // see Canvas::discs
-  const Point left{at.x - radius, at.y};
-  const Point right{at.x + radius, at.y};
-  shape.path.push_back({Kind::move, left, {}, {}});
-  shape.path.push_back({Kind::curve, right, {left.x, at.y - reach}, {right.x, at.y - reach}});
-  shape.path.push_back({Kind::curve, left, {right.x, at.y + reach}, {left.x, at.y + reach}});
+// A line to where it begins is a disc then.
+pages::Stroke round(Colour colour, Length width) {
+  return {colour, width, pages::LineCap::round, pages::LineJoin::round};
 }
 
 }  // namespace
@@ -38,16 +34,18 @@ SparklineEnds draw_sparkline(std::vector<pages::Item>& items, Rect area,
     return Point{area.left() + looks.dot + width * along, area.bottom() - looks.dot - height * up};
   };
   pages::Shape line;
-  line.stroke = pages::Stroke{looks.line, looks.thickness};
+  line.stroke = round(looks.line, looks.thickness);
   pages::Shape dots;
-  dots.fill = looks.end;
+  dots.stroke = round(looks.end, looks.dot * 2);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (!figures[i]) continue;
     const bool follows = i > 0 && figures[i - 1];
     const bool goes_on = i + 1 < figures.size() && figures[i + 1];
     if (goes_on && !follows) line.path.push_back({Kind::move, point(i), {}, {}});
     if (follows) line.path.push_back({Kind::line, point(i), {}, {}});
-    if (!goes_on && (!follows || i + 1 == figures.size())) add_disc(dots, point(i), looks.dot);
+    if (goes_on || (follows && i + 1 < figures.size())) continue;
+    dots.path.push_back({Kind::move, point(i), {}, {}});
+    dots.path.push_back({Kind::line, point(i), {}, {}});
   }
   if (!line.path.empty()) items.emplace_back(std::move(line));
   if (!dots.path.empty()) items.emplace_back(std::move(dots));

@@ -12,6 +12,11 @@ namespace {
 // Of the type size; Public Sans has 0.7, and other faces are near it.
 constexpr double cap_height = 0.7;
 
+// A line to where it begins is a disc then.
+pages::Stroke round(Colour colour, Length width) {
+  return {colour, width, pages::LineCap::round, pages::LineJoin::round};
+}
+
 }  // namespace
 
 Canvas::Canvas(Context& context, const document::Chart& chart, Colour paper, Length measure, Span span)
@@ -89,7 +94,7 @@ void Canvas::rule(Length left, Length top, Length width, Colour colour) {
 void Canvas::polyline(const std::vector<Point>& points, Colour colour, Length width) {
   if (points.size() < 2) return;
   pages::Shape shape;
-  shape.stroke = pages::Stroke{colour, width};
+  shape.stroke = round(colour, width);
   for (const Point& point : points) {
     shape.path.push_back(
         {shape.path.empty() ? pages::Segment::Kind::move : pages::Segment::Kind::line, point, {}, {}});
@@ -99,17 +104,11 @@ void Canvas::polyline(const std::vector<Point>& points, Colour colour, Length wi
 
 void Canvas::discs(const std::vector<Point>& middles, Length radius, Colour fill) {
   if (middles.empty()) return;
-  // Two curves a disc: at this size nobody sees that they are off by a fiftieth of the radius.
-  const Length reach = radius * (4.0 / 3.0);
   pages::Shape shape;
-  shape.fill = fill;
-  using Kind = pages::Segment::Kind;
+  shape.stroke = round(fill, radius * 2);
   for (const Point& at : middles) {
-    const Point left{at.x - radius, at.y};
-    const Point right{at.x + radius, at.y};
-    shape.path.push_back({Kind::move, left, {}, {}});
-    shape.path.push_back({Kind::curve, right, {left.x, at.y - reach}, {right.x, at.y - reach}});
-    shape.path.push_back({Kind::curve, left, {right.x, at.y + reach}, {left.x, at.y + reach}});
+    shape.path.push_back({pages::Segment::Kind::move, at, {}, {}});
+    shape.path.push_back({pages::Segment::Kind::line, at, {}, {}});
   }
   shapes_.emplace_back(std::move(shape));
 }

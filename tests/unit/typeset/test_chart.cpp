@@ -137,5 +137,8 @@ TEST_CASE("a sparkline over nothing draws nothing; over one figure, a dot") {
   CHECK(items.empty());
   typeset::draw_sparkline(items, area, {7}, {});
   REQUIRE(items.size() == 1);
-  CHECK(std::get<pages::Shape>(items.front()).fill);
+  const auto& dot = std::get<pages::Shape>(items.front());
+  REQUIRE(dot.stroke);
+  CHECK(dot.stroke->cap == pages::LineCap::round);
+  CHECK(dot.path.size() == 2);
 }
