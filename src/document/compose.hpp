@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.hpp"
 #include "data/dataset.hpp"
+#include "document/across_states.hpp"
 #include "document/document.hpp"
 #include "document/formats.hpp"
 #include "document/map_shades.hpp"
@@ -22,6 +23,7 @@ struct Tools {
   Formats formats;
   MarkupBook markup;
   MapBook maps;
+  AcrossStates across;
 };
 
 /// Fills a layout with one state's data. Reports unknown paths and formats, missing values, totals that don't

@@ -2,6 +2,7 @@
 
 #include "base/source.hpp"
 #include "document/blocks.hpp"
+#include "document/chart.hpp"
 #include "layout/layout.hpp"
 
 #include <optional>
@@ -16,7 +17,7 @@ using layout::EdgeBar;
 using layout::Page;
 
 /// What a block holds, a struct a kind.
-using BlockContent = std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Map, Image, Qr, Contact,
+using BlockContent = std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Map, Chart, Image, Qr, Contact,
                                   Columns, Rule>;
 
 struct Block {

@@ -132,6 +132,14 @@ class Dumper {
     for (const Rich& each : contact.lines) line("  {}", text(each));
     for (const Contact::Way& way : contact.ways) line("  {} {}", way.icon, text(way.text));
   }
+  void show(const Chart& chart) {
+    line("chart {}{}", layout::name_of(chart.type), suffix_);
+    const auto see = [&](const Rich& words, const Style& style, const std::optional<Colour>&) {
+      line("  {} {}", style.name, text(words));
+    };
+    chart.each_text(*chart.label_style, see);
+    line("  alt {}", chart.alt);
+  }
   void show(const Table& table) {
     line("table{}", suffix_);
     line("  caption {}", text(table.caption));

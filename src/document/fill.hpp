@@ -22,5 +22,7 @@ Contact fill(const layout::ContactBlock& from, const Style& style, Span span, Co
 Map fill(const layout::MapBlock& from, const Style& style, Span span, Composing& composing);
 /// Reports a total that isn't the sum of its parts.
 Table fill(const layout::TableBlock& from, const Style& style, Span span, Composing& composing);
+/// Reports figures that can't be drawn: parts that are hidden or don't add up, texts, none at all.
+Chart fill(const layout::ChartBlock& from, const Style& style, Span span, Composing& composing);
 
 }  // namespace factsheet::document

@@ -1,4 +1,5 @@
 #include "document/fill.hpp"
+#include "document/notes.hpp"
 #include "document/table_rows.hpp"
 #include "document/table_total.hpp"
 
@@ -6,19 +7,6 @@
 
 namespace factsheet::document {
 namespace {
-
-std::vector<Rich> notes_of(Values& values) {
-  std::vector<Rich> out;
-  for (const std::string& note : values.take_notes()) {
-    Rich line;
-    line.runs.push_back(letter_run(note_letter(out.size()), {}));
-    Inline words;
-    words.text = " " + note;
-    line.runs.push_back(std::move(words));
-    out.push_back(std::move(line));
-  }
-  return out;
-}
 
 Column fill_column(const layout::TableColumn& from, Values& values) {
   Column column{values.line(from.head, values.filler()), from.width, from.align, {}, {}, from.span};

@@ -39,6 +39,7 @@ class StateNames {
     std::vector<std::pair<std::size_t, const Inline*>> runs;
     for (const Inline& run : rich.runs) {
       if (run.raised) continue;  // a note's letter behind a word is none of its letters
+      if (run.names_other) continue;
       runs.emplace_back(text.size(), &run);
       text += run.text;
     }

@@ -37,8 +37,9 @@ struct Inline {
   int link = -1;    ///< index into Rich::links
   int origin = -1;  ///< index into Document::origins; -1 for words of the layout
   Counter counter = Counter::none;
-  Span span;            ///< of the text or placeholder in its file
-  bool raised = false;  ///< the letter of a note
+  Span span;                 ///< of the text or placeholder in its file
+  bool raised = false;       ///< the letter of a note
+  bool names_other = false;  ///< names another state on purpose, as a chart of all states does
 };
 
 /// A line or paragraph of text.

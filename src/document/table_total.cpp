@@ -1,5 +1,7 @@
 #include "document/table_total.hpp"
 
+#include "document/notes.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -125,14 +127,6 @@ std::vector<Rich> fill_total(const layout::TableBlock& from, const data::Rows& r
       runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
   }
   return out;
-}
-
-Inline letter_run(const std::string& letter, Span span) {
-  Inline run;
-  run.text = letter;
-  run.span = span;
-  run.raised = true;
-  return run;
 }
 
 }  // namespace factsheet::document

@@ -12,7 +12,4 @@ namespace factsheet::document {
 std::vector<Rich> fill_total(const layout::TableBlock& from, const data::Rows& rows, Values& values,
                              Diagnostics& diagnostics);
 
-/// The raised letter of a note.
-Inline letter_run(const std::string& letter, Span span);
-
 }  // namespace factsheet::document

@@ -211,6 +211,22 @@ Fill Values::filler(const Row& row) {
   return [this, row](const layout::Placeholder& placeholder) { return fill(placeholder, row); };
 }
 
+std::optional<Filled> Values::print_of(const data::StateData& state, const data::Cell& cell,
+                                       const layout::Placeholder& placeholder) {
+  auto filled = print(cell, placeholder, true);
+  if (filled) origins_.back().at = fmt::format("states.{}.{}", state.area->code, placeholder.path);
+  return filled;
+}
+
+std::optional<std::string> Values::print_step(const data::Number& number,
+                                              const layout::Placeholder& placeholder) const {
+  data::Cell cell;
+  cell.value = number;
+  Diagnostics unheard;
+  auto text = formats_.print(cell, placeholder, layout_.labels, unheard);
+  return unheard.all().empty() ? text : std::nullopt;
+}
+
 bool Values::holds(const data::Expression& condition, const Row& row) {
   const auto use = [&](std::string_view path) {
     const std::string name(path);

@@ -28,6 +28,7 @@ class Values {
         lookup_(lookup),
         formats_(tools.formats),
         markup_(tools.markup),
+        across_(tools.across),
         used_(used),
         diagnostics_(diagnostics) {}
 
@@ -53,6 +54,15 @@ class Values {
   /// status has its note; in running text it has the words that the layout gives, or is an error.
   std::optional<Filled> print(const data::Cell& cell, const layout::Placeholder& placeholder,
                               bool in_table = false);
+  /// The same for a figure of another state, which the sheet shows beside its own.
+  std::optional<Filled> print_of(const data::StateData& state, const data::Cell& cell,
+                                 const layout::Placeholder& placeholder);
+  /// A number that stands in no file, such as an axis has, in the way of a placeholder; nothing if the
+  /// formats don't fit it. Reports nothing, and remembers no origin.
+  std::optional<std::string> print_step(const data::Number& number,
+                                        const layout::Placeholder& placeholder) const;
+  /// The figures at a path in all states, read once a thread and layout.
+  const AllStates& all_states(const std::string& path) { return across_.of(lookup_.dataset(), path); }
   /// The notes of the table that was filled last, in the order of their letters.
   std::vector<std::string> take_notes() { return std::move(notes_); }
 
@@ -77,6 +87,7 @@ class Values {
   const data::Lookup& lookup_;
   const Formats& formats_;
   MarkupBook& markup_;
+  AcrossStates& across_;
   UsedPaths& used_;
   Diagnostics& diagnostics_;
   bool is_of_records(const std::string& path, const Row& row);

@@ -153,10 +153,15 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
   load_pictures(path, files, project);
 }
 
-// The sums that tables print: readers can take a part from the total.
+// The sums that tables and charts print: readers can take a part from the total.
 std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
   std::vector<figures::Relation> out;
   for (const layout::Block& block : layout.blocks) {
+    const auto* chart = std::get_if<layout::ChartBlock>(&block.content);
+    if (chart && chart->total && chart->kind == layout::ChartKind::share && !chart->series.empty()) {
+      if (const auto* part = layout::lone_placeholder(chart->series.front().value))
+        out.push_back({chart->rows, part->path, chart->total->equals});
+    }
     const auto* table = std::get_if<layout::TableBlock>(&block.content);
     if (!table || !table->total) continue;
     for (const layout::TableColumn& column : table->columns) {

@@ -76,6 +76,19 @@ class Walk {
   std::vector<Step> steps_;
 };
 
+// A figure of another state, "states.TX.growth": a chart shows it beside the sheet's own.
+std::optional<Figure> read_of_other(const Project::Impl& project, const std::string& path,
+                                    const HiddenLines& hidden) {
+  constexpr std::string_view prefix = "states.";
+  const std::size_t end = path.starts_with(prefix) ? path.find('.', prefix.size()) : std::string::npos;
+  if (end == std::string::npos) return std::nullopt;
+  const data::StateData* state = project.find(path.substr(prefix.size(), end - prefix.size()));
+  if (!state) return std::nullopt;
+  auto figure = FigureReader(*project.dataset, *state, project.sources, hidden).read(path.substr(end + 1));
+  if (figure) figure->path = path;
+  return figure;
+}
+
 }  // namespace
 
 Trace trace_document(const Project::Impl& project, const data::StateData& state, const Document& document) {
@@ -95,6 +108,7 @@ Trace trace_document(const Project::Impl& project, const data::StateData& state,
     const auto [place, is_new] = known.emplace(path, trace.figures.size());
     if (is_new) {
       auto figure = reader.read(path);
+      if (!figure) figure = read_of_other(project, path, hidden);
       if (!figure) {  // no file holds it: at least its place is told
         figure.emplace();
         figure->path = path;

@@ -7,6 +7,7 @@
 #include "data/expression.hpp"
 #include "data/schema.hpp"
 #include "layout/blocks.hpp"
+#include "layout/chart_block.hpp"
 #include "layout/contact_block.hpp"
 #include "layout/map_block.hpp"
 #include "layout/picture_blocks.hpp"
@@ -111,7 +112,7 @@ struct StatusWords {
 
 /// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
 using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock,
-                                  TableBlock, MapBlock, ImageBlock, QrBlock, ContactBlock, ColumnsBlock, RuleBlock>;
+                                  TableBlock, MapBlock, ChartBlock, ImageBlock, QrBlock, ContactBlock, ColumnsBlock, RuleBlock>;
 
 /// Where a block wants to stand.
 enum class Break { none, column, page };

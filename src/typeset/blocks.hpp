@@ -48,6 +48,9 @@ std::vector<Slab> set(Context& context, const document::Contact& contact, const 
 /// Its caption, its head, a slab a row, its total, its notes.
 std::vector<Slab> set(Context& context, const document::Table& table, const document::Style& style,
                       Length measure, Span span);
+/// Its caption, its drawing as a figure, its notes: one slab.
+std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
+                      Length measure, Span span);
 
 /// Its caption, the map, this state's figure, the legend: never parted.
 std::vector<Slab> set(Context& context, const document::Map& map, const document::Style& style,

@@ -30,6 +30,7 @@ extern const BlockKind cards_kind;
 extern const BlockKind table_kind;
 extern const BlockKind map_kind;
 extern const BlockKind columns_kind;
+extern const BlockKind chart_kind;
 extern const BlockKind rule_kind;
 extern const BlockKind image_kind;
 extern const BlockKind qr_kind;

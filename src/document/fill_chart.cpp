@@ -1,0 +1,296 @@
+#include "document/chart_sums.hpp"
+#include "document/fill.hpp"
+#include "document/fill_dots.hpp"
+#include "document/notes.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace factsheet::document {
+namespace {
+
+class ChartFiller {
+ public:
+  ChartFiller(const layout::ChartBlock& from, Span span, Composing& composing)
+      : from_(from),
+        span_(span),
+        composing_(composing),
+        values_(composing.values()),
+        diagnostics_(composing.diagnostics()),
+        errors_before_(diagnostics_.errors()) {}
+
+  Chart fill() {
+    chart_.type = from_.kind;
+    chart_.upright = from_.upright;
+    chart_.height = from_.height;
+    chart_.colours = from_.colours;
+    chart_.caption_style = &composing_.style("chart_caption");
+    chart_.label_style = &composing_.style("chart_label");
+    chart_.value_style = &composing_.style("chart_value");
+    chart_.axis_style = &composing_.style("chart_axis");
+    chart_.note_style = &composing_.style("table_note");
+    chart_.caption = composing_.line(from_.caption, *chart_.caption_style);
+    if (from_.kind == ChartKind::dots) {
+      chart_.dots = fill_dots(from_, composing_, chart_, extra_notes_);
+      whole_ = chart_.dots && !failed();
+    } else {
+      fill_records();
+    }
+    chart_.notes = notes_of(values_);
+    for (Rich& note : extra_notes_) chart_.notes.push_back(std::move(note));
+    for (Rich& note : chart_.notes) composing_.settle(note, *chart_.note_style);
+    fill_alt();
+    return std::move(chart_);
+  }
+
+ private:
+  void fill_records() {
+    for (const layout::ChartSeries& one : from_.series) {
+      if (!one.name.empty()) chart_.series.push_back(composing_.line(one.name, *chart_.label_style));
+    }
+    if (from_.rows.empty()) return;  // reported when the layout was read
+    const data::Rows* rows = values_.rows(from_.rows, from_.rows_span);
+    if (!rows) return;
+    if (rows->records.empty()) {
+      diagnostics_
+          .error(Code::missing_value, from_.rows_span,
+                 fmt::format("\"{}\" has no records, so there is nothing to draw", from_.rows))
+          .label(rows->span, "the list is empty")
+          .hint(fmt::format("give the block a when = \"count({}) > 0\"", from_.rows));
+      values_.count_as_used(from_);
+      return;
+    }
+    for (const data::Group& record : rows->records) add_record(Row{&record, rows, from_.rows});
+    // A series without a value was reported when the layout was read.
+    const std::size_t count = rows->records.size() * from_.series.size();
+    if (failed() || count == 0 || figures_.size() != count) return;
+    check_signs(*rows);
+    if (failed()) return values_.count_as_used(from_);  // that they aren't printed is no fault of theirs
+    highlight(*rows);
+    if (from_.total) fill_total(*rows);
+    if (from_.kind == ChartKind::line) fill_ticks();
+    whole_ = !failed();
+  }
+
+  void add_record(const Row& row) {
+    ChartRecord record;
+    if (!from_.label.empty())
+      record.label = composing_.line(from_.label, values_.filler(row), *chart_.label_style);
+    for (const layout::ChartSeries& one : from_.series) {
+      const layout::Placeholder* placeholder = layout::lone_placeholder(one.value);
+      if (!placeholder) return;  // reported when the layout was read
+      const data::Cell* cell = values_.cell(placeholder->path, placeholder->span, row);
+      if (!cell) return;
+      record.figures.push_back(print_figure(*cell, *placeholder, values_.fill(*placeholder, row),
+                                            *chart_.value_style, composing_));
+      figures_.push_back(cell);
+    }
+    chart_.records.push_back(std::move(record));
+  }
+
+  bool failed() const { return diagnostics_.errors() > errors_before_; }
+  bool is_of_parts() const { return from_.kind == ChartKind::share || from_.kind == ChartKind::stacked; }
+
+  // Parts of a whole are drawn end to end: one that is hidden could be measured off, one below zero has no
+  // place.
+  void check_signs(const data::Rows& rows) {
+    if (!is_of_parts()) return;
+    for (const data::Cell* cell : figures_) {
+      if (cell->absent()) {
+        diagnostics_
+            .error(Code::missing_value, from_.rows_span,
+                   fmt::format("a part of \"{}\" is {}, and the rest can't be drawn as a whole", from_.rows,
+                               name_of(cell->status)))
+            .label(cell->status == data::Status::suppressed ? cell->key_span : cell->span, "this part")
+            .hint("draw it as kind = \"bars\" or \"grouped\", where a figure can be missing")
+            .hint("or give the block a `when` that asks known(…) of its parts");
+        return;
+      }
+      if (cell->number()->value < data::Decimal(0)) {
+        diagnostics_.error(Code::bad_value, cell->span, "a part of a whole can't be below zero")
+            .label(rows.span, "the parts")
+            .hint("draw it as kind = \"bars\" or \"grouped\"");
+        return;
+      }
+    }
+  }
+
+  void highlight(const data::Rows& rows) {
+    using enum layout::ChartHighlight::Which;
+    std::vector<ChartRecord>& records = chart_.records;
+    const auto which = from_.highlight.which;
+    chart_.highlights = which != none;
+    if (which == first) records.front().highlighted = true;
+    if (which == last) records.back().highlighted = true;
+    if (which == largest) {
+      std::optional<data::Decimal> best;
+      for (const data::Cell* cell : figures_) {
+        if (cell->number() && (!best || *best < cell->number()->value)) best = cell->number()->value;
+      }
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        const data::Number* number = figures_[i]->number();
+        records[i].highlighted = number && best && number->value == *best;
+      }
+    }
+    if (which == condition && from_.highlight.condition) {
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        records[i].highlighted =
+            values_.holds(*from_.highlight.condition, Row{&rows.records[i], &rows, from_.rows});
+      }
+    }
+  }
+
+  void fill_total(const data::Rows& rows) {
+    const layout::Placeholder& printed = *layout::lone_placeholder(from_.series.front().value);
+    layout::Placeholder as_total = printed;
+    as_total.path = from_.total->equals;
+    as_total.span = from_.total->equals_span;
+    for (const layout::ChartSeries& one : from_.series) {
+      check_unrounded(*layout::lone_placeholder(one.value), diagnostics_);
+    }
+    const auto print = [&](const data::Cell& total, const Row& row) {
+      return print_figure(total, as_total, values_.fill(as_total, row), *chart_.value_style, composing_).text;
+    };
+    if (from_.kind == ChartKind::share) {
+      const data::Cell* total = values_.cell(as_total.path, as_total.span);
+      if (!total) return;
+      check_parts(figures_, *total, as_total.path, rows.span, diagnostics_);
+      if (total->absent()) return;  // parts that are known without their sum: nothing to print
+      chart_.total = print(*total, {});
+      chart_.total_label = composing_.line(from_.total->label, *chart_.label_style);
+      return;
+    }
+    const std::size_t count = from_.series.size();
+    for (std::size_t i = 0; i < rows.records.size(); ++i) {
+      const Row row{&rows.records[i], &rows, from_.rows};
+      const data::Cell* total = values_.cell(as_total.path, as_total.span, row);
+      if (!total) return;
+      const auto begin = figures_.begin() + static_cast<std::ptrdiff_t>(i * count);
+      check_parts({begin, begin + static_cast<std::ptrdiff_t>(count)}, *total, as_total.path,
+                  rows.records[i].span, diagnostics_);
+      if (!total->absent()) chart_.records[i].total = print(*total, row);
+    }
+  }
+
+  // The axis begins at zero unless that would press the lines together; then it says where it begins.
+  void fill_ticks() {
+    std::optional<data::Decimal> least;
+    std::optional<data::Decimal> most;
+    for (const data::Cell* cell : figures_) {
+      const data::Number* number = cell->number();
+      if (!number) continue;
+      if (!least || number->value < *least) least = number->value;
+      if (!most || *most < number->value) most = number->value;
+    }
+    if (!least) return;  // nothing but gaps
+    constexpr double low_enough = 0.5;
+    const data::Decimal zero;
+    if (zero < *least && least->to_double() < low_enough * most->to_double()) least = zero;
+    if (*most < zero && low_enough * least->to_double() < most->to_double()) most = zero;
+    const layout::Placeholder& placeholder = *layout::lone_placeholder(from_.series.front().value);
+    constexpr int most_steps = 4;
+    for (int coarser = 0; coarser < 8; ++coarser) {
+      if (print_ticks(axis_steps(*least, *most, most_steps, coarser), placeholder)) return;
+    }
+    diagnostics_.error(Code::bad_value, placeholder.span, "no axis can be written with these formats")
+        .hint("the formats must print round numbers apart from each other: take out a `round`");
+  }
+
+  // False if two would look alike, or a format doesn't fit them: then coarser steps are tried.
+  bool print_ticks(const std::vector<data::Decimal>& steps, const layout::Placeholder& placeholder) {
+    chart_.ticks.clear();
+    std::optional<data::Precision> precision;
+    for (const data::Cell* cell : figures_) {
+      if (!precision && cell->number()) precision = cell->number()->precision;
+    }
+    for (const data::Decimal& step : steps) {
+      data::Number number;
+      number.value = step;
+      number.precision = precision;
+      const auto rounds_to = [&](const data::Precision& to) {
+        const auto rounded = data::Decimal::to_multiple(step, to.step, data::Decimal::Rounding::nearest);
+        return rounded && *rounded == step;
+      };
+      if (precision && !rounds_to(*precision)) return false;
+      for (const layout::FormatCall& call : placeholder.formats) {
+        const auto to = call.name == "round" ? data::parse_precision(call.argument) : std::nullopt;
+        if (to && !rounds_to(*to)) return false;
+      }
+      const auto text = values_.print_step(number, placeholder);
+      if (!text) return false;
+      ChartTick tick;
+      tick.value = step.to_double();
+      Inline run;
+      run.text = *text;
+      run.span = placeholder.span;
+      tick.text.runs.push_back(std::move(run));
+      composing_.settle(tick.text, *chart_.axis_style);
+      const bool alike = std::any_of(chart_.ticks.begin(), chart_.ticks.end(), [&](const ChartTick& other) {
+        return plain(other.text) == plain(tick.text);
+      });
+      if (alike) return false;
+      chart_.ticks.push_back(std::move(tick));
+    }
+    return chart_.ticks.size() > 1;
+  }
+
+  void fill_alt() {
+    if (!whole_) return;  // it would tell of half a chart
+    if (!from_.alt.empty()) {
+      chart_.alt = fill_plain(from_.alt, values_.filler());
+      if (chart_.alt.find_first_not_of(' ') == std::string::npos)
+        diagnostics_.error(Code::bad_value, from_.alt.span, "this chart's \"alt\" comes out empty")
+            .hint("give it words, or take it out");
+    } else if (composing_.layout().document.language.starts_with("en")) {
+      chart_.alt = alt_text(chart_);
+    } else {
+      diagnostics_
+          .error(Code::missing_key, span_, "this chart has no \"alt\", and it can be written in English only")
+          .hint("add alt = \"…\": what a reader who can't see the chart is told");
+    }
+  }
+
+  const layout::ChartBlock& from_;
+  Span span_;
+  Composing& composing_;
+  Values& values_;
+  Diagnostics& diagnostics_;
+  std::size_t errors_before_;
+  bool whole_ = false;
+  Chart chart_;
+  std::vector<const data::Cell*> figures_;  // of all records in turn
+  std::vector<Rich> extra_notes_;
+};
+
+}  // namespace
+
+ChartFigure print_figure(const data::Cell& cell, const layout::Placeholder& placeholder,
+                         std::optional<Filled> filled, const Style& style, Composing& composing) {
+  ChartFigure figure;
+  if (const data::Number* number = cell.number()) {
+    figure.value = number->value.to_double();
+  } else if (!cell.absent()) {
+    composing.diagnostics()
+        .error(Code::wrong_type, cell.span,
+               fmt::format("\"{}\" is not a number, so it can't be drawn", placeholder.path))
+        .label(placeholder.span, "the chart draws it here")
+        .hint("write it without quotes, or draw another value");
+  }
+  if (!filled) return figure;
+  Inline run;
+  run.text = std::move(filled->text);
+  run.origin = filled->origin;
+  run.span = placeholder.span;
+  figure.text.runs.push_back(std::move(run));
+  if (!filled->note_letter.empty())
+    figure.text.runs.push_back(letter_run(filled->note_letter, placeholder.span));
+  composing.settle(figure.text, style);
+  return figure;
+}
+
+Chart fill(const layout::ChartBlock& from, const Style&, Span span, Composing& composing) {
+  return ChartFiller(from, span, composing).fill();
+}
+
+}  // namespace factsheet::document

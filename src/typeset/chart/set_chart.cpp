@@ -1,0 +1,107 @@
+#include "typeset/blocks.hpp"
+#include "typeset/chart/canvas.hpp"
+
+#include <algorithm>
+
+namespace factsheet::typeset {
+namespace {
+
+// False after a report: what is left of a chart isn't drawn.
+bool is_whole(const document::Chart& chart) {
+  if (chart.type == document::ChartKind::dots) return chart.dots.has_value();
+  const std::size_t count = std::max<std::size_t>(chart.series.size(), 1);
+  if (count > std::size(decltype(chart::Palette::series){})) return false;
+  if (chart.type == document::ChartKind::slope && count != 2) return false;
+  return !chart.records.empty() &&
+         std::all_of(chart.records.begin(), chart.records.end(),
+                     [&](const document::ChartRecord& record) { return record.figures.size() == count; });
+}
+
+Length draw(chart::Canvas& canvas) {
+  using document::ChartKind;
+  const document::Chart& chart = canvas.chart();
+  switch (chart.type) {
+    case ChartKind::bars:
+      return draw_bars(canvas);
+    case ChartKind::columns:
+      return draw_columns(canvas);
+    case ChartKind::grouped:
+      return chart.upright ? draw_grouped_columns(canvas) : draw_grouped_bars(canvas);
+    case ChartKind::stacked:
+      return chart.upright ? draw_stacked_columns(canvas) : draw_stacked_bars(canvas);
+    case ChartKind::line:
+      return draw_line(canvas);
+    case ChartKind::dots:
+      return draw_dots(canvas);
+    case ChartKind::slope:
+      return draw_slope(canvas);
+    case ChartKind::share:
+      return draw_share(canvas);
+    case ChartKind::sparkline:
+      return draw_sparkline(canvas);
+  }
+  return {};
+}
+
+void put_lines(std::vector<SetLine>&& lines, Length leading, Length x, Length& y,
+               std::vector<pages::Item>& out) {
+  pages::TagBegin tag;
+  tag.role = pages::Role::paragraph;
+  out.emplace_back(std::move(tag));
+  for (SetLine& line : lines) {
+    place(std::move(line.items), {x, y}, out);
+    y += leading;
+  }
+  out.emplace_back(pages::TagEnd{});
+}
+
+}  // namespace
+
+// The caption is a paragraph before the figure: inside, the figure's alternative text would hide it from
+// those who hear the sheet.
+std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
+                      Length measure, Span span) {
+  const bool boxed = style.background || style.bar > Length();
+  const Length left = boxed ? style.bar + style.padding_x : Length();
+  const Length inner = boxed ? measure - left - style.padding_x : measure;
+  std::vector<pages::Item> items;
+  Length y = style.rule_above;
+  if (boxed || style.rule_above > Length()) y += style.padding_y;
+  if (!chart.caption.empty()) {
+    const document::Style& caption = *chart.caption_style;
+    put_lines(set_lines(context, chart.caption, caption, inner), caption.leading, left, y, items);
+    y += caption.space_after;
+  }
+  if (is_whole(chart)) {
+    const Colour paper = style.background.value_or(context.document().page->background);
+    chart::Canvas canvas(context, chart, paper, inner, span);
+    const Length height = draw(canvas);
+    pages::TagBegin tag;
+    tag.role = pages::Role::figure;
+    tag.alt = chart.alt;
+    tag.bounds = Rect{{left, y}, {inner, height}};
+    items.emplace_back(std::move(tag));
+    place(canvas.take(), {left, y}, items);
+    items.emplace_back(pages::TagEnd{});
+    y += height;
+  }
+  if (!chart.notes.empty()) y += chart.note_style->space_before;
+  for (const document::Rich& note : chart.notes) {
+    put_lines(set_lines(context, note, *chart.note_style, inner), chart.note_style->leading, left, y, items);
+  }
+  if (boxed || style.rule_below > Length()) y += style.padding_y;
+  y += style.rule_below;
+
+  Slab slab;
+  slab.height = y;
+  slab.space_before = style.space_before;
+  slab.space_after = style.space_after;
+  draw_frame(slab.items, style, {measure, y});
+  slab.items.insert(slab.items.end(), std::make_move_iterator(items.begin()),
+                    std::make_move_iterator(items.end()));
+  std::vector<Slab> out;
+  out.push_back(std::move(slab));
+  return out;
+}
+
+}  // namespace factsheet::typeset
