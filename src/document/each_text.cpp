@@ -65,8 +65,13 @@ void Cards::each_style(const StyleVisitor& visit) {
 void Table::each_style(const StyleVisitor& visit) {
   visit(caption_style);
   visit(head_style);
+  visit(spanner_style);
+  visit(group_style);
   visit(total_style);
   visit(note_style);
+  for (TableRow& row : rows) {
+    if (row.style) visit(row.style);
+  }
 }
 
 void Table::each_text(const Style& own, const TextVisitor& visit) const {
