@@ -1,10 +1,9 @@
 #pragma once
 
 #include "data/decimal.hpp"
-#include "document/rich.hpp"
+#include "document/blocks.hpp"
 #include "layout/chart_block.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,9 +72,8 @@ struct Chart {
   const Style* axis_style = nullptr;
   const Style* note_style = nullptr;
   /// Each text in the order in which it is read.
-  void each_text(
-      const Style& own,
-      const std::function<void(const Rich&, const Style&, const std::optional<Colour>&)>& visit) const;
+  void each_text(const Style& own, const TextVisitor& visit) const;
+  void each_style(const StyleVisitor& visit);
 };
 
 /// What is read aloud in a chart's place: its kind, its caption, each label with its figure, and the largest

@@ -100,9 +100,15 @@ std::string alt_text(const Chart& chart) {
   return fmt::format("{}: {}. {}.", what(chart), words(chart.caption), fmt::join(parts, "; "));
 }
 
-void Chart::each_text(
-    const Style&,
-    const std::function<void(const Rich&, const Style&, const std::optional<Colour>&)>& visit) const {
+void Chart::each_style(const StyleVisitor& visit) {
+  visit(caption_style);
+  visit(label_style);
+  visit(value_style);
+  visit(axis_style);
+  visit(note_style);
+}
+
+void Chart::each_text(const Style&, const TextVisitor& visit) const {
   const auto see = [&](const Rich& text, const Style& style) {
     if (!text.empty()) visit(text, style, std::nullopt);
   };

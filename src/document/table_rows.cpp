@@ -114,7 +114,7 @@ class RowFiller {
   }
 
   std::optional<double> bar_of(const layout::TableColumn& column, const Row& row) {
-    const layout::Placeholder& placeholder = *layout::lone_placeholder(column);
+    const layout::Placeholder& placeholder = *layout::lone_placeholder(column.text);
     const data::Field* field = values_.lookup().find(placeholder.path, row.record);
     const data::Cell* cell = field ? field->cell() : nullptr;
     if (!cell || cell->absent()) return std::nullopt;  // what isn't there was reported with the cell's text

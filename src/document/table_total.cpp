@@ -21,7 +21,7 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
                                          Diagnostics& diagnostics) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < from.columns.size(); ++i) {
-    const layout::Placeholder* placeholder = layout::lone_placeholder(from.columns[i]);
+    const layout::Placeholder* placeholder = layout::lone_placeholder(from.columns[i].text);
     if (!placeholder || !from.columns[i].from.empty()) continue;
     if (!from.total->column.empty()) {
       if (placeholder->path == from.total->column) found.push_back(i);
@@ -112,7 +112,7 @@ std::vector<Rich> fill_total(const layout::TableBlock& from, const data::Rows& r
   if (!total) return out;
   const auto summed = summed_column(from, rows, diagnostics);
   if (!summed) return out;
-  const layout::Placeholder& placeholder = *layout::lone_placeholder(from.columns[*summed]);
+  const layout::Placeholder& placeholder = *layout::lone_placeholder(from.columns[*summed].text);
   check_unrounded(placeholder, diagnostics);
   check_sum(from, rows, placeholder, *total, diagnostics);
   out.resize(from.columns.size());

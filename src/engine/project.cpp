@@ -165,7 +165,7 @@ std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
     const auto* table = std::get_if<layout::TableBlock>(&block.content);
     if (!table || !table->total) continue;
     for (const layout::TableColumn& column : table->columns) {
-      const layout::Placeholder* value = layout::lone_placeholder(column);
+      const layout::Placeholder* value = layout::lone_placeholder(column.text);
       if (!value || !column.from.empty() ||
           (!table->total->column.empty() && value->path != table->total->column))
         continue;

@@ -67,7 +67,4 @@ struct ChartBlock {
   void each_path(const PathVisitor& visit) const;
 };
 
-/// The placeholder of a template that holds nothing else; null if it isn't so.
-const Placeholder* lone_placeholder(const Template& text);
-
 }  // namespace factsheet::layout

@@ -36,10 +36,6 @@ struct TableColumn {
   Span span;
 };
 
-/// The placeholder of a column whose cells are a bare value: what can be summed, or drawn as a bar. Null if
-/// there is more or less in them.
-const Placeholder* lone_placeholder(const TableColumn& column);
-
 /// A head over several columns; without a text, the columns' own heads stand alone.
 struct HeadSpan {
   Template text;

@@ -144,4 +144,8 @@ Template fallback_template(const std::string& text, Span span, const SourceMap& 
   return Parser(text, span, sources, none).parse();
 }
 
+const Placeholder* lone_placeholder(const Template& text) {
+  return text.segments.size() == 1 ? std::get_if<Placeholder>(&text.segments.front()) : nullptr;
+}
+
 }  // namespace factsheet::layout

@@ -46,4 +46,7 @@ Template parse_template(const data::Node& text, const SourceMap& sources, Diagno
 /// Reads a text that the schema holds, not the author; `span` stands for all of it.
 Template fallback_template(const std::string& text, Span span, const SourceMap& sources);
 
+/// The placeholder of a text that is nothing else; null if it has none, or words besides.
+const Placeholder* lone_placeholder(const Template& text);
+
 }  // namespace factsheet::layout

@@ -246,10 +246,6 @@ std::string_view name_of(ChartKind kind) {
   return kind_names[static_cast<std::size_t>(kind)];
 }
 
-const Placeholder* lone_placeholder(const Template& text) {
-  return text.segments.size() == 1 ? std::get_if<Placeholder>(&text.segments.front()) : nullptr;
-}
-
 void ChartBlock::each_template(const TemplateVisitor& visit) const {
   visit(caption, {});
   visit(label, rows);

@@ -128,7 +128,7 @@ TableColumn read_column(BlockReader& reader, const data::Node& node) {
         .hint(fmt::format("give them {} pt at least; 48pt is usual", least_bar_width.pt()));
     column.bar = false;
   }
-  if (column.bar && !lone_placeholder(column)) {
+  if (column.bar && !lone_placeholder(column.text)) {
     in.bad_value("bar", "there is no one number that the bar could show")
         .hint("a column with bars has text = \"{n}\", nothing beside the placeholder");
     column.bar = false;
@@ -272,11 +272,6 @@ void TableBlock::each_path(const PathVisitor& visit) const {
     visit(fmt::format("{}.{}", rows, path.text));
     visit(path.text);
   });
-}
-
-const Placeholder* lone_placeholder(const TableColumn& column) {
-  if (column.text.segments.size() != 1) return nullptr;
-  return std::get_if<Placeholder>(&column.text.segments.front());
 }
 
 }  // namespace factsheet::layout

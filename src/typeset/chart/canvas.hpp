@@ -68,12 +68,17 @@ class Canvas {
   /// gives the height. None if there are fewer than two.
   Length legend(Length top);
 
+  /// How tall the plot is: as the author says, else as its kind has it, and more where the column has room.
+  Length plot_height(Length of_kind) const { return chart_.height.value_or(of_kind) + growth_; }
+  void grow(Length by) { growth_ = by; }
+
   std::vector<pages::Item> take();
 
  private:
   Context& context_;
   const document::Chart& chart_;
   Length measure_;
+  Length growth_;
   Span span_;
   Palette colours_;
   std::vector<pages::Item> shapes_;

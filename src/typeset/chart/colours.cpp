@@ -16,13 +16,6 @@ Colour away_from(Colour paper) {
 
 }  // namespace
 
-Colour mix(Colour from, Colour to, double part) {
-  const auto channel = [part](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(std::lround(a + (b - a) * part));
-  };
-  return {channel(from.red, to.red), channel(from.green, to.green), channel(from.blue, to.blue)};
-}
-
 Colour at_contrast(Colour from, Colour paper, double ratio) {
   const bool more = contrast_ratio(from, paper) < ratio;
   const Colour to = more ? away_from(paper) : paper;

@@ -26,7 +26,4 @@ Palette palette(const document::ChartColours& from, Colour paper);
 /// black or white where that is out of reach.
 Colour at_contrast(Colour from, Colour paper, double ratio);
 
-/// `part` of the way from one colour to another, 0 to 1.
-Colour mix(Colour from, Colour to, double part);
-
 }  // namespace factsheet::typeset::chart

@@ -33,7 +33,7 @@ class Columns {
     const Length top = canvas_.legend(Length());
     scale_ = from_zero(chart_, Length(), Length());
     const Length line = chart_.value_style->leading;
-    const Length drawing = chart_.height.value_or(default_height);
+    const Length drawing = canvas_.plot_height(default_height);
     // Upward: the most at the top.
     scale_.begin = top + line + drawing;
     scale_.end = top + line;

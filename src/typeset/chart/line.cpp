@@ -47,7 +47,7 @@ class Lines {
     }
     if (chart_.records.size() == 1) x_.begin = x_.end = (x_.begin + x_.end) / 2;
     const Length top = chart_.axis_style->leading / 2;
-    y_ = {chart_.ticks.front().value, chart_.ticks.back().value, top + chart_.height.value_or(default_height),
+    y_ = {chart_.ticks.front().value, chart_.ticks.back().value, top + canvas_.plot_height(default_height),
           top};
     const bool has_zero = std::any_of(chart_.ticks.begin(), chart_.ticks.end(),
                                       [](const document::ChartTick& tick) { return tick.value == 0; });

@@ -55,12 +55,28 @@ void put_lines(std::vector<SetLine>&& lines, Length leading, Length x, Length& y
   out.emplace_back(pages::TagEnd{});
 }
 
-}  // namespace
+// A plot that stands upright looks as well when it is taller, unless its author has said how tall it is.
+Length most_growth(const document::Chart& chart) {
+  using document::ChartKind;
+  constexpr Length most = Length::points(72);
+  if (chart.height) return {};
+  switch (chart.type) {
+    case ChartKind::columns:
+    case ChartKind::line:
+    case ChartKind::slope:
+      return most;
+    case ChartKind::grouped:
+    case ChartKind::stacked:
+      return chart.upright ? most : Length();
+    default:
+      return {};
+  }
+}
 
 // The caption is a paragraph before the figure: inside, the figure's alternative text would hide it from
 // those who hear the sheet.
-std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
-                      Length measure, Span span) {
+Slab set_whole(Context& context, const document::Chart& chart, const document::Style& style, Length measure,
+               Span span, Length growth) {
   const bool boxed = style.background || style.bar > Length();
   const Length left = boxed ? style.bar + style.padding_x : Length();
   const Length inner = boxed ? measure - left - style.padding_x : measure;
@@ -75,6 +91,7 @@ std::vector<Slab> set(Context& context, const document::Chart& chart, const docu
   if (is_whole(chart)) {
     const Colour paper = style.background.value_or(context.document().page->background);
     chart::Canvas canvas(context, chart, paper, inner, span);
+    canvas.grow(growth);
     const Length height = draw(canvas);
     pages::TagBegin tag;
     tag.role = pages::Role::figure;
@@ -99,8 +116,19 @@ std::vector<Slab> set(Context& context, const document::Chart& chart, const docu
   draw_frame(slab.items, style, {measure, y});
   slab.items.insert(slab.items.end(), std::make_move_iterator(items.begin()),
                     std::make_move_iterator(items.end()));
+  return slab;
+}
+
+}  // namespace
+
+std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
+                      Length measure, Span span) {
   std::vector<Slab> out;
-  out.push_back(std::move(slab));
+  out.push_back(set_whole(context, chart, style, measure, span, {}));
+  out.front().can_grow = is_whole(chart) ? most_growth(chart) : Length();
+  out.front().grown = [&context, &chart, &style, measure, span](Length by) {
+    return set_whole(context, chart, style, measure, span, by).items;
+  };
   return out;
 }
 

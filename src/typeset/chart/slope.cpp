@@ -97,7 +97,7 @@ Length draw_slope(Canvas& canvas) {
   for (const document::ChartRecord& record : chart.records) {
     labels += std::max(canvas.label(record.label, *chart.label_style, label_room).height, line);
   }
-  const Length height = chart.height.value_or(std::max(Length::points(90), labels * 1.4));
+  const Length height = canvas.plot_height(std::max(Length::points(90), labels * 1.4));
   const Scale scale = over_all(chart, head + line / 2 + height, head + line / 2);
   SideLabels left(canvas);
   SideLabels right(canvas);

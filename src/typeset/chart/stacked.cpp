@@ -125,7 +125,7 @@ Length draw_stacked_columns(Canvas& canvas) {
   const document::Chart& chart = canvas.chart();
   const Length head = canvas.legend(Length());
   const Length line = chart.value_style->leading;
-  const Scale scale{0, largest_sum(chart), head + line + chart.height.value_or(Length::points(150)),
+  const Scale scale{0, largest_sum(chart), head + line + canvas.plot_height(Length::points(150)),
                     head + line};
   const Length slot = canvas.measure() / static_cast<double>(chart.records.size());
   constexpr Length widest = Length::points(58);
