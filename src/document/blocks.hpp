@@ -1,8 +1,8 @@
 #pragma once
 
 #include "document/rich.hpp"
-#include "layout/picture_blocks.hpp"
 #include "layout/map_block.hpp"
+#include "layout/picture_blocks.hpp"
 #include "layout/table_block.hpp"
 
 #include <functional>

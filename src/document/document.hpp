@@ -17,8 +17,8 @@ using layout::EdgeBar;
 using layout::Page;
 
 /// What a block holds, a struct a kind.
-using BlockContent = std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Map, Chart, Image, Qr, Contact,
-                                  Columns, Rule>;
+using BlockContent = std::variant<Heading, Text, Callout, Quote, Banner, Cards, Table, Map, Chart, Image, Qr,
+                                  Contact, Columns, Rule>;
 
 struct Block {
   BlockContent content;

@@ -21,7 +21,7 @@ bool has(const Diagnostics& diagnostics, Code code) {
 
 pages::Pages set_pages(const document::Document& document, Caches::Impl& caches, Diagnostics& diagnostics,
                        int least_fit) {
-  const typeset::Tools tools{caches.shaper, caches.hyphenator.get(), &caches.lines, &caches.styles,
+  const typeset::Tools tools{caches.shaper, caches.hyphenator.get(),   &caches.lines, &caches.styles,
                              least_fit,     &caches.project->pictures, &caches.maps};
   return typeset::typeset(document, tools, diagnostics);
 }

@@ -111,8 +111,9 @@ struct StatusWords {
 };
 
 /// What a block holds, a struct a kind; see layout/blocks/ for how each is read.
-using BlockContent = std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock,
-                                  TableBlock, MapBlock, ChartBlock, ImageBlock, QrBlock, ContactBlock, ColumnsBlock, RuleBlock>;
+using BlockContent =
+    std::variant<HeadingBlock, TextBlock, CalloutBlock, QuoteBlock, BannerBlock, CardsBlock, TableBlock,
+                 MapBlock, ChartBlock, ImageBlock, QrBlock, ContactBlock, ColumnsBlock, RuleBlock>;
 
 /// Where a block wants to stand.
 enum class Break { none, column, page };

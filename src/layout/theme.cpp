@@ -143,6 +143,7 @@ constexpr ThemeProperty styles[] = {
     {"card_value", "color", "primary"},
     {"card_value", "tracking", "-0.2pt"},
     {"card_value", "hyphenate", "false"},
+    {"card_value", "protrusion", "false"},
     {"card_value", "space_after", "2pt"},
     {"card_unit", "size", "11pt"},
     {"card_unit", "weight", "600"},

@@ -19,7 +19,8 @@ struct ResourceCache::Impl {
   /// By raster; held on to, so that no other takes its address.
   std::unordered_map<std::shared_ptr<const pages::Raster>, std::shared_ptr<const EmbeddedImage>> images;
   /// The content of shapes that many sheets share, deflated; held on to likewise.
-  std::unordered_map<std::shared_ptr<const std::vector<pages::Shape>>, std::shared_ptr<const std::string>> shapes;
+  std::unordered_map<std::shared_ptr<const std::vector<pages::Shape>>, std::shared_ptr<const std::string>>
+      shapes;
   std::shared_ptr<const std::string> colour_profile;  ///< deflated; null until the first document
 
   /// The font for a face's codes, made at the first call.

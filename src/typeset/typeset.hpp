@@ -20,7 +20,7 @@ struct Tools {
   StyleBook* styles = nullptr;                   ///< likewise; needed where there is a memory
   int least_fit = 0;  ///< how many steps of fitting are taken in any case: see Pages::fit_steps
   const graphics::PictureBook* pictures = nullptr;  ///< that the layout names; null: none
-  MapMemory* maps = nullptr;  ///< null: outlines are decoded anew
+  MapMemory* maps = nullptr;                        ///< null: outlines are decoded anew
 };
 
 /// Sets a document on pages. Reports fonts that aren't there, characters that they lack, text that doesn't

@@ -158,7 +158,22 @@ TEST_CASE("the figures of all population sheets are those of the Census Bureau's
     return whole(row, "POPESTIMATE2023") > whole(row, "ESTIMATESBASE2020");
   });
   const std::int64_t national = whole(nation, "POPESTIMATE2023");
-  const std::int64_t national_base = whole(nation, "ESTIMATESBASE2020");
+  const auto growth_of = [](const Row& row) {
+    const std::int64_t begin = whole(row, "ESTIMATESBASE2020");
+    const std::int64_t gain = whole(row, "POPESTIMATE2023") - begin;
+    return (gain < 0 ? "\u2212" : "") + one_decimal(std::llabs(gain) * 100, begin);
+  };
+  std::map<std::string, std::string> names;
+  std::vector<Row> drawn;
+  for (const Row& row : table) {
+    if (row.at("SUMLEV") != "040") continue;
+    names[row.at("STATE")] = row.at("NAME");
+    drawn.push_back(row);
+  }
+  const auto [slowest, fastest] = std::minmax_element(
+      drawn.begin(), drawn.end(), [&](const Row& a, const Row& b) { return faster(b, a); });
+  const std::string lowest = slowest->at("NAME") + " " + growth_of(*slowest) + "%";
+  const std::string highest = fastest->at("NAME") + " " + growth_of(*fastest) + "%";
 
   std::size_t sheets = 0;
   for (const Row& row : table) {
@@ -175,38 +190,45 @@ TEST_CASE("the figures of all population sheets are those of the Census Bureau's
     const std::int64_t deaths = whole(row, "DEATHS2023");
     const std::int64_t net = whole(row, "INTERNATIONALMIG2023") + whole(row, "DOMESTICMIG2023");
 
-    holds(text, "2023, " + grouped(people) + " people lived in");
-    holds(text, (people > base ? "has gained " : "has lost ") + grouped(people - base) + " people, a " +
-                    (people > base ? "growth of " : "decline of ") +
-                    one_decimal(std::llabs(people - base) * 100, base) + "%.");
-    holds(text, "The nation grew by " + one_decimal((national - national_base) * 100, national_base) +
-                    "% in that time, and " + std::to_string(gained) + " of the 50 states");
-    holds(text, (change > 0 ? "the population grew by " : "the population shrank by ") + grouped(change) +
-                    ", or " + one_decimal(std::llabs(change) * 100, before) + "%.");
-    holds(text, "There were " + grouped(births) + " births and " + grouped(deaths) +
+    const std::int64_t gain = people - base;
+    // The cards.
+    holds(text, grouped(people) + " ");
+    holds(text, with_sign(gain) + " ");
+    holds(text, with_sign(births - deaths) + " ");
+    holds(text, with_sign(net) + " ");
+    const std::string percent = one_decimal(std::llabs(gain) * 100, base) + "%";
+    holds(text, (gain > 0 ? "up " : "down ") + percent);
+    // The sentences.
+    holds(text, (gain > 0 ? "has gained " : "has lost ") + grouped(gain) + " people since the census");
+    holds(text, "puts at " + grouped(base) + ".");
+    holds(text, "The nation grew by " + growth_of(nation) + "%, and " + std::to_string(gained) +
+                    " of the 50 states");
+    holds(text, "there were " + grouped(births) + " births and " + grouped(deaths) +
                     " deaths: " + grouped(births - deaths) + " more people " +
                     (births > deaths ? "were born than died." : "died than were born."));
-    holds(text, "there were " + one_decimal(births * 2000, before + people) + " births and " +
-                    one_decimal(deaths * 2000, before + people) + " deaths.");
     holds(text, std::string(net > 0 ? "gained " : "lost ") + grouped(net) + " people on balance.");
-    for (const char* year : {"2020", "2021", "2022", "2023"}) {
-      holds(text, grouped(whole(row, std::string("POPESTIMATE") + year)));
-    }
-    holds(text, grouped(base));
+    holds(text, "made the population " + grouped(change) + (change > 0 ? " larger" : " smaller"));
     for (const std::int64_t component : {births, -deaths, whole(row, "INTERNATIONALMIG2023"),
                                          whole(row, "DOMESTICMIG2023"), whole(row, "RESIDUAL2023"), change}) {
       holds(text, with_sign(component));
     }
+    // The dots: this one, the ends, and the nation; and the map's label.
+    const std::string own = (gain < 0 ? "\u2212" : "") + percent;
+    holds(text, names.at(row.at("STATE")) + " " + own);
+    holds(text, lowest);
+    holds(text, highest);
+    holds(text, "Nation " + growth_of(nation) + "%");
+    holds(text, names.at(row.at("STATE")) + ": " + own);
     if (row.at("STATE") == "72") {
       CHECK(text.find("ranks") == std::string::npos);
-      CHECK(text.find("Of the people of") == std::string::npos);
+      CHECK(text.find("largest in the nation") == std::string::npos);
       continue;
     }
     holds(text, one_decimal(people * 100, national) + "% of the nation");
-    holds(text, "By population it ranks " + ordinal(place_of(row, ranked, larger)) + " among");
+    holds(text, ordinal(place_of(row, ranked, larger)) + " largest in the nation");
     holds(text, "ranks " + ordinal(place_of(row, ranked, faster)) + ".");
     holds(text,
-          one_decimal(people * 100, whole(regions.at(row.at("REGION")), "POPESTIMATE2023")) + "% live in");
+          one_decimal(people * 100, whole(regions.at(row.at("REGION")), "POPESTIMATE2023")) + "% of the ");
   }
   CHECK(sheets == 52);
 }

@@ -85,8 +85,9 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_rooms()
 }
 
 const std::map<std::string, std::set<std::string>, std::less<>>& allowed_libraries() {
-  static const std::set<std::string> everywhere = {"base", "data", "csv",    "figures",  "geo",   "text",   "layout",
-                                                   "document", "pages", "graphics", "typeset", "pdf", "engine", "cli"};
+  static const std::set<std::string> everywhere = {"base",    "data",   "csv",      "figures", "geo",
+                                                   "text",    "layout", "document", "pages",   "graphics",
+                                                   "typeset", "pdf",    "engine",   "cli"};
   static const std::map<std::string, std::set<std::string>, std::less<>> table = {
       {"fmt/", everywhere},
       {"toml", {"data"}},

@@ -111,7 +111,7 @@ TEST_CASE("an unreadable data file is a diagnostic, and a build of it makes noth
 
 TEST_CASE("sheets that go together take the steps that any of them needs, whichever are being built") {
   std::string words;
-  for (int i = 0; i < 600; ++i) words += "word ";
+  for (int i = 0; i < 470; ++i) words += "word ";
   const std::string layout =
       "[document]\ntitle = \"T\"\npages = { max = 1, fit = [\"size 9pt\", \"size 8pt\"], together = true }\n"
       "[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n} in {state.in}\"\n"

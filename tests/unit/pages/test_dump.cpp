@@ -46,25 +46,26 @@ TEST_CASE("a dump shows tags, places and texts, rounded") {
   sheet.add(pages::Link{{}, "https://x.org", "X"});
   sheet.end();
 
-  CHECK(pages::dump(sheet.pages, sheet.fonts) ==
-        "document title=\"T\\\"x\" language=en-US keywords=\"a\",\"b\"\n"
-        "page 1 612x792\n"
-        "artifact footer\n"
-        "  box 1.01,0 2x3.5 #0102ff\n"
-        "TH scope=both columns=2 rows=3 language=es\n"
-        "  text 72,100.13 width=11.6 PublicSans-BoldItalic 9.5 #000000 stretch=0.985 \"hi-\\u00AD\"\n"
-        "page 2 612x792\n"
-        "Figure alt=\"Map\" bounds=0,0 4x5\n"
-        "  shape fill=#ffffff stroke=#000000 0.5 M1,2 C1,2 1,2 1,2 L1,2 Z\n"
-        "  shape fill=#ffffff even-odd stroke=#000000 1 cap=round join=bevel mitre=4 dashes=3,1.5 M1,2 C1,2 "
-        "1,2 1,2 "
-        "L1,2 Z\n"
-        "  image 1,2 3x4 2x1 grey alpha\n"
-        "  drawing 1,2\n"
-        "    shape fill=#ffffff even-odd stroke=#000000 1 cap=round join=bevel mitre=4 dashes=3,1.5 M1,2 C1,2 "
-        "1,2 1,2 "
-        "L1,2 Z\n"
-        "  link 0,0 0x0 \"https://x.org\" \"X\"\n");
+  CHECK(
+      pages::dump(sheet.pages, sheet.fonts) ==
+      "document title=\"T\\\"x\" language=en-US keywords=\"a\",\"b\"\n"
+      "page 1 612x792\n"
+      "artifact footer\n"
+      "  box 1.01,0 2x3.5 #0102ff\n"
+      "TH scope=both columns=2 rows=3 language=es\n"
+      "  text 72,100.13 width=11.6 PublicSans-BoldItalic 9.5 #000000 stretch=0.985 \"hi-\\u00AD\"\n"
+      "page 2 612x792\n"
+      "Figure alt=\"Map\" bounds=0,0 4x5\n"
+      "  shape fill=#ffffff stroke=#000000 0.5 M1,2 C1,2 1,2 1,2 L1,2 Z\n"
+      "  shape fill=#ffffff even-odd stroke=#000000 1 cap=round join=bevel mitre=4 dashes=3,1.5 M1,2 C1,2 "
+      "1,2 1,2 "
+      "L1,2 Z\n"
+      "  image 1,2 3x4 2x1 grey alpha\n"
+      "  drawing 1,2\n"
+      "    shape fill=#ffffff even-odd stroke=#000000 1 cap=round join=bevel mitre=4 dashes=3,1.5 M1,2 C1,2 "
+      "1,2 1,2 "
+      "L1,2 Z\n"
+      "  link 0,0 0x0 \"https://x.org\" \"X\"\n");
 }
 
 TEST_CASE("roles have the names that PDF gives them") {
