@@ -1,6 +1,7 @@
 #include "base/colour.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -15,9 +16,17 @@ std::optional<int> hex_digit(char c) {
   return std::nullopt;
 }
 
+// A chart asks for the contrast of hundreds of pairs; the power is taken once for each of the 256 channels.
 double linear(std::uint8_t channel) {
-  const double c = channel / 255.0;
-  return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  static const std::array<double, 256> table = [] {
+    std::array<double, 256> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const double c = static_cast<double>(i) / 255.0;
+      out[i] = c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    }
+    return out;
+  }();
+  return table[channel];
 }
 
 double relative_luminance(Colour c) {

@@ -107,36 +107,33 @@ class Fitter {
 
   Length foot() const { return document_.page->size.height - document_.page->margin_bottom; }
 
-  // Spaces grow by the same factor all over the sheet, which is found from two attempts: heights go with it
-  // as good as in a line.
+  // Spaces grow by the same factor all over the sheet. Heights go with it as good as in a line, so what a little
+  // more takes tells how much of it there is room for.
   void spread(Fitted& fitted, const Attempt& attempt) {
+    constexpr double little = 1.1;
     const Length room = foot() - fitted.bodies.back().bottom;
     if (room < Length::points(4)) return;
     const Diagnostics before = findings_;
-    const std::size_t pages = fitted.bodies.size();
-    Attempt wide = attempt;
-    wide.scale.spacing *= document_.fitting->spread;
-    Fitted widest = set(wide);
-    const auto good = [&](const Fitted& one) {
-      return one.bodies.size() == pages && !findings_.has_errors();
+    const auto wider = [&](double factor) {
+      Attempt wide = attempt;
+      wide.scale.spacing *= factor;
+      Fitted out = set(wide);
+      out.steps = fitted.steps;
+      return out;
     };
-    if (!good(widest)) {
-      // Too much: what a little more takes tells how much of it there is room for.
-      constexpr double little = 1.1;
-      wide = attempt;
-      wide.scale.spacing *= little;
-      Fitted wider = set(wide);
-      const Length taken =
-          wider.bodies.size() == pages ? wider.bodies.back().bottom - fitted.bodies.back().bottom : Length();
-      if (taken > Length::points(0.5)) {
-        const double factor = std::min(document_.fitting->spread, 1 + (little - 1) * (room / taken) * 0.98);
-        wide = attempt;
-        wide.scale.spacing *= factor;
-        widest = set(wide);
-      }
+    const auto good = [&](const Fitted& one) {
+      return one.bodies.size() == fitted.bodies.size() && !findings_.has_errors();
+    };
+    Fitted probe = wider(std::min(little, document_.fitting->spread));
+    const Length taken = probe.bodies.back().bottom - fitted.bodies.back().bottom;
+    if (!good(probe) || taken < Length::points(0.2)) {
+      findings_ = before;
+      return;
     }
+    constexpr double caution = 0.98;
+    const double factor = std::min(document_.fitting->spread, 1 + (little - 1) * (room / taken) * caution);
+    Fitted widest = wider(factor);
     if (good(widest)) {
-      widest.steps = fitted.steps;
       fitted = std::move(widest);
     } else {
       findings_ = before;

@@ -40,7 +40,8 @@ std::string LineMemory::key(const document::Rich& rich, const document::Style& s
   std::size_t size = 64;
   for (const document::Inline& run : rich.runs) size += run.text.size() + 16;
   key.reserve(size);
-  put(key, reinterpret_cast<std::uintptr_t>(&style));  // styles stay where they are
+  // Styles stay where they are. Lines that were set at other spaces are the same.
+  put(key, reinterpret_cast<std::uintptr_t>(style.sets_as ? style.sets_as : &style));
   put(key, measure.pt());
   put(key, hang.pt());
   put(key, static_cast<int>(alignment));

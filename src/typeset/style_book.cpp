@@ -23,6 +23,7 @@ const document::Style& StyleBook::scaled(const document::Style& style, const Sca
        {&document::Style::space_before, &document::Style::space_after, &document::Style::padding_y}) {
     out.*space = style.*space * (ratio * by.spacing);
   }
+  if (ratio == 1 && by.leading == 1) out.sets_as = style.sets_as ? style.sets_as : &style;
   return out;
 }
 
