@@ -44,7 +44,8 @@ struct Style {
   Length bar;  ///< thickness of an upright bar at the left; 0 for none
   Colour bar_colour;
   bool keep_with_next = false;
-  const Style* sets_as = nullptr;  ///< a style whose lines are the same, only the space around them isn't; null: this
+  const Style* sets_as =
+      nullptr;       ///< a style whose lines are the same, only the space around them isn't; null: this
   Span font_span;    ///< where family, weight and slant were asked for
   Span colour_span;  ///< where the text's colour was given
 };

@@ -111,7 +111,24 @@ class AreaSetter {
     }
     const bool any =
         std::any_of(area.slabs.begin(), area.slabs.end(), [](const auto& s) { return !s.empty(); });
-    if (any) areas_.push_back(std::move(area));
+    if (any) add(std::move(area));
+  }
+
+  // A heading at the end of an area across the page must stay with what follows, so it is an area of its own.
+  void add(Area&& area) {
+    std::vector<Slab>& slabs = area.slabs.front();
+    const std::size_t tail = area.spans_page() ? tail_of(slabs) : slabs.size();
+    if (tail > 0 && tail < slabs.size()) {
+      const auto from = slabs.begin() + static_cast<std::ptrdiff_t>(tail);
+      Area head;
+      head.columns = area.columns;
+      head.begins_page = area.begins_page;
+      head.slabs.emplace_back(std::make_move_iterator(slabs.begin()), std::make_move_iterator(from));
+      slabs.erase(slabs.begin(), from);
+      area.begins_page = false;
+      areas_.push_back(std::move(head));
+    }
+    areas_.push_back(std::move(area));
   }
 
   static bool is_panel(const Area& area, std::size_t column) {
@@ -147,6 +164,28 @@ class AreaSetter {
 };
 
 }  // namespace
+
+std::size_t tail_of(const std::vector<Slab>& slabs) {
+  if (slabs.empty() || !slabs.back().keep_with_next) return slabs.size();
+  std::size_t begin = slabs.size() - 1;
+  while (begin > 0 && (slabs[begin].keep_with_previous || slabs[begin - 1].keep_with_next)) --begin;
+  return begin;
+}
+
+void scale_spaces(std::vector<Area>& areas, double factor) {
+  for (Area& area : areas) {
+    const auto scale = [&](Length& space) {
+      space = space * factor;
+      if (area.grid > Length()) space = area.grid * std::round(space / area.grid);
+    };
+    for (std::vector<Slab>& slabs : area.slabs) {
+      for (Slab& slab : slabs) {
+        scale(slab.space_before);
+        scale(slab.space_after);
+      }
+    }
+  }
+}
 
 std::vector<Area> set_areas(Context& context) {
   return AreaSetter(context).set();

@@ -25,6 +25,12 @@ struct Area {
   bool spans_page() const { return columns.size() == 1; }
 };
 
+/// Where the last slabs that must stay with what follows them begin; the end if none must.
+std::size_t tail_of(const std::vector<Slab>& slabs);
+
+/// Makes all spaces between slabs wider or narrower. With a grid they stay multiples of it.
+void scale_spaces(std::vector<Area>& areas, double factor);
+
 /// Sets all blocks and groups them: a new area begins where the columns change, where a block spans the page
 /// or no longer does, and where a page must begin.
 std::vector<Area> set_areas(Context& context);

@@ -75,69 +75,78 @@ class Fitter {
       : document_(document), tools_(tools), attempts_(attempts(document)) {}
 
   Fitted fit(Diagnostics& diagnostics) {
+    const std::size_t last = attempts_.size() - 1;
     auto at = static_cast<std::size_t>(
-        std::clamp<std::ptrdiff_t>(tools_.least_fit, 0, static_cast<std::ptrdiff_t>(attempts_.size()) - 1));
-    Fitted fitted = set(attempts_[at]);
-    while (!fits(fitted) && at + 1 < attempts_.size()) fitted = set(attempts_[++at]);
-    fitted.steps = static_cast<int>(at);
-    if (fits(fitted) && document_.fitting->spread > 1) spread(fitted, attempts_[at]);
-    if (!fits(fitted)) report(fitted);
-    diagnostics.append(findings_);
-    return fitted;
-  }
-
- private:
-  bool fits(const Fitted& fitted) const {
-    const int most = document_.fitting->max_pages;
-    return most == 0 || static_cast<int>(fitted.bodies.size()) <= most;
-  }
-
-  // Replaces the findings of the attempt before.
-  Fitted set(const Attempt& attempt) {
+        std::clamp<std::ptrdiff_t>(tools_.least_fit, 0, static_cast<std::ptrdiff_t>(last)));
     Fitted out;
-    out.taken = attempt.taken;
-    findings_ = {};
-    const bool as_it_is = attempt.scale == Scale{} && attempt.dropped == 0;
-    std::optional<document::Document> changed;
-    if (!as_it_is) changed = apply(document_, attempt, tools_.styles ? *tools_.styles : own_);
-    Context context(changed ? *changed : document_, tools_, findings_);
-    out.bodies = paginate(context);
+    for (;; ++at) {
+      const Attempt& attempt = attempts_[at];
+      findings_ = {};  // those of the attempt before are of no interest
+      std::optional<document::Document> changed;
+      if (!(attempt.scale == Scale{}) || attempt.dropped > 0)
+        changed = apply(document_, attempt, tools_.styles ? *tools_.styles : own_);
+      Context context(changed ? *changed : document_, tools_, findings_);
+      std::vector<Area> areas = set_areas(context);
+      const Extent extent = measure(context, areas);
+      if (!fits(extent.pages) && at < last) continue;
+      if (fits(extent.pages)) spread(context, areas, extent);
+      out.bodies = paginate(context, areas);
+      break;
+    }
+    out.taken = attempts_[at].taken;
+    out.steps = static_cast<int>(at);
+    if (!fits(out.bodies.size())) report(out);
+    diagnostics.append(findings_);
     return out;
   }
 
-  Length foot() const { return document_.page->size.height - document_.page->margin_bottom; }
+ private:
+  bool fits(std::size_t pages) const {
+    const int most = document_.fitting->max_pages;
+    return most == 0 || static_cast<int>(pages) <= most;
+  }
 
-  // Spaces grow by the same factor all over the sheet. Heights go with it as good as in a line, so what a little
-  // more takes tells how much of it there is room for.
-  void spread(Fitted& fitted, const Attempt& attempt) {
-    constexpr double little = 1.1;
-    const Length room = foot() - fitted.bodies.back().bottom;
-    if (room < Length::points(4)) return;
-    const Diagnostics before = findings_;
-    const auto wider = [&](double factor) {
-      Attempt wide = attempt;
-      wide.scale.spacing *= factor;
-      Fitted out = set(wide);
-      out.steps = fitted.steps;
-      return out;
-    };
-    const auto good = [&](const Fitted& one) {
-      return one.bodies.size() == fitted.bodies.size() && !findings_.has_errors();
-    };
-    Fitted probe = wider(std::min(little, document_.fitting->spread));
-    const Length taken = probe.bodies.back().bottom - fitted.bodies.back().bottom;
-    if (!good(probe) || taken < Length::points(0.2)) {
-      findings_ = before;
-      return;
-    }
+  // Spaces grow by the same factor all over the sheet. Heights go with it as good as in a line, so what a
+  // little more takes tells how much of it there is room for.
+  void spread(Context& context, std::vector<Area>& areas, const Extent& plain) {
+    const double most = document_.fitting->spread;
+    const Length room = document_.page->size.height - document_.page->margin_bottom - plain.bottom;
+    if (most <= 1 || room < Length::points(4)) return;
+    const double little = std::min(1.1, most);
+    const std::vector<Spaces> as_set = spaces_of(areas);
+    scale_spaces(areas, little);
+    const Extent probe = measure(context, areas);
+    restore(areas, as_set);
+    const Length taken = probe.bottom - plain.bottom;
+    if (probe.pages != plain.pages || taken < Length::points(0.2)) return;
     constexpr double caution = 0.98;
-    const double factor = std::min(document_.fitting->spread, 1 + (little - 1) * (room / taken) * caution);
-    Fitted widest = wider(factor);
-    if (good(widest)) {
-      fitted = std::move(widest);
-    } else {
-      findings_ = before;
+    scale_spaces(areas, std::min(most, 1 + (little - 1) * (room / taken) * caution));
+    if (measure(context, areas).pages != plain.pages) restore(areas, as_set);
+  }
+
+  struct Spaces {
+    Length before;
+    Length after;
+  };
+  template <class Visit>
+  static void each_slab(std::vector<Area>& areas, const Visit& visit) {
+    for (Area& area : areas) {
+      for (std::vector<Slab>& slabs : area.slabs) {
+        for (Slab& slab : slabs) visit(slab);
+      }
     }
+  }
+  static std::vector<Spaces> spaces_of(std::vector<Area>& areas) {
+    std::vector<Spaces> out;
+    each_slab(areas, [&](Slab& slab) { out.push_back({slab.space_before, slab.space_after}); });
+    return out;
+  }
+  static void restore(std::vector<Area>& areas, const std::vector<Spaces>& spaces) {
+    std::size_t at = 0;
+    each_slab(areas, [&](Slab& slab) {
+      slab.space_before = spaces[at].before;
+      slab.space_after = spaces[at++].after;
+    });
   }
 
   void report(const Fitted& fitted) {

@@ -13,15 +13,16 @@ namespace {
 
 class Paginator {
  public:
-  explicit Paginator(Context& context)
+  /// `draws`: the slabs are put on pages, else only their places are found.
+  Paginator(Context& context, bool draws)
       : context_(context),
+        draws_(draws),
         paper_(*context.document().page),
         top_(paper_.margin_top),
         bottom_(paper_.size.height - paper_.margin_bottom) {}
 
-  std::vector<Body> paginate() {
+  std::vector<Body> paginate(std::vector<Area>& areas) {
     new_page();
-    std::vector<Area> areas = set_areas(context_);
     for (std::size_t i = 0; i < areas.size(); ++i) {
       const bool more = i + 1 < areas.size() && !areas[i + 1].begins_page;
       if (areas[i].begins_page && bodies_.back().bottom > top_) new_page();
@@ -56,29 +57,11 @@ class Paginator {
     return end;
   }
 
-  // Where the last slabs that must stay with what follows them begin; the end if none must.
-  static std::size_t tail_of(const std::vector<Slab>& slabs) {
-    if (!slabs.back().keep_with_next) return slabs.size();
-    std::size_t begin = slabs.size() - 1;
-    while (begin > 0 && (slabs[begin].keep_with_previous || slabs[begin - 1].keep_with_next)) --begin;
-    return begin;
-  }
-
   // `following`: what the next area needs at least at its top, for a heading that must not be left behind by
   // it.
   void set_flow(Area& area, Length following) {
     std::vector<Slab>& slabs = area.slabs.front();
-    const std::size_t tail = tail_of(slabs);
-    if (area.spans_page() && tail < slabs.size() && tail > 0) {
-      const auto from = slabs.begin() + static_cast<std::ptrdiff_t>(tail);
-      Area head;
-      head.columns = area.columns;
-      head.slabs.emplace_back(std::make_move_iterator(slabs.begin()), std::make_move_iterator(from));
-      slabs.erase(slabs.begin(), from);
-      set_flow(head, Length());
-      return set_flow(area, following);
-    }
-    if (area.spans_page() && tail == 0 && bodies_.back().bottom > top_) {
+    if (area.spans_page() && tail_of(slabs) == 0 && bodies_.back().bottom > top_) {
       const Length space = std::max(space_above_, slabs.front().space_before);
       const Length needed = height_of(slabs, {0, slabs.size()}) + slabs.back().space_after + following;
       if (bodies_.back().bottom + space + needed > bottom_) new_page();
@@ -118,6 +101,7 @@ class Paginator {
 
   // Makes a column `height` tall, if that can be done well, and puts it on the page.
   void draw_column(std::vector<Slab>& slabs, ColumnRange range, Point at, Length height, Length grid) {
+    if (!draws_) return;
     const Stretching stretching = stretch(slabs, range, height, grid);
     // A table that was cut has its head again at the top of a column.
     if (range.begin < range.end)
@@ -195,12 +179,12 @@ class Paginator {
       const ColumnPlace& column = area.columns[i];
       Point at{column.left, y};
       const bool in_panel = area.panel && i + 1 == ranges.size();
-      if (in_panel) {
+      if (in_panel && draws_) {
         std::vector<pages::Item> frame;
         draw_frame(frame, *area.panel, {column.width, tallest});
         place(std::move(frame), at, bodies_.back().items);
-        at = at + Point{area.panel->padding_x, area.panel->padding_y};
       }
+      if (in_panel) at = at + Point{area.panel->padding_x, area.panel->padding_y};
       // A panel is filled to its foot anyway; what stands in it keeps its own spaces.
       draw_column(area.slabs[i], ranges[i], at, in_panel ? Length() : tallest, area.grid);
     }
@@ -211,6 +195,10 @@ class Paginator {
   // show.
   std::size_t report_too_tall(std::vector<Slab>& slabs, std::size_t begin) {
     const std::size_t end = kept_from(slabs, begin);
+    if (!draws_) {
+      if (end < slabs.size()) new_page();
+      return end;
+    }
     const Length excess = height_of(slabs, {begin, end}) - (bottom_ - top_);
     context_.diagnostics()
         .error(Code::text_overflow, slabs[begin].span,
@@ -223,6 +211,7 @@ class Paginator {
   }
 
   Context& context_;
+  bool draws_;
   const document::Page& paper_;
   Length top_;
   Length bottom_;
@@ -232,8 +221,13 @@ class Paginator {
 
 }  // namespace
 
-std::vector<Body> paginate(Context& context) {
-  return Paginator(context).paginate();
+std::vector<Body> paginate(Context& context, std::vector<Area>& areas) {
+  return Paginator(context, true).paginate(areas);
+}
+
+Extent measure(Context& context, std::vector<Area>& areas) {
+  const std::vector<Body> bodies = Paginator(context, false).paginate(areas);
+  return {bodies.size(), bodies.back().bottom};
 }
 
 }  // namespace factsheet::typeset

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pages/display_list.hpp"
+#include "typeset/areas.hpp"
 #include "typeset/context.hpp"
 
 #include <vector>
@@ -13,7 +14,17 @@ struct Body {
   Length bottom;  ///< where its lowest column ends, from the page's upper edge
 };
 
-/// Sets all blocks and deals them out to columns and pages. Reports a block that is taller than a page.
-std::vector<Body> paginate(Context& context);
+/// Deals areas out to columns and pages, and draws them: their slabs are used up. Reports a block that is
+/// taller than a page.
+std::vector<Body> paginate(Context& context, std::vector<Area>& areas);
+
+/// Where a sheet would end.
+struct Extent {
+  std::size_t pages = 0;
+  Length bottom;  ///< of the last page's lowest column, from the paper's upper edge
+};
+
+/// The same without drawing or reporting anything; the areas stay as they are.
+Extent measure(Context& context, std::vector<Area>& areas);
 
 }  // namespace factsheet::typeset

@@ -1,6 +1,6 @@
-// The layouts that ship, filled with figures that no state has: none, one, nine digits, figures that are missing, words
-// that are far too long, the longest name of a state. A sheet comes through whole, with no text over another and none
-// beyond the paper, or it isn't made and says why.
+// The layouts that ship, filled with figures that no state has: none, one, nine digits, figures that are
+// missing, words that are far too long, the longest name of a state. A sheet comes through whole, with no
+// text over another and none beyond the paper, or it isn't made and says why.
 #include "engine/caches.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/sheet.hpp"
@@ -111,8 +111,9 @@ Outcome make_all(const engine::MemoryFiles& files, const std::string& data, cons
     ++(sheet.pdf.empty() ? out.refused : out.whole);
     if (sheet.pdf.empty()) continue;
     Diagnostics unheard;
-    check_pages(engine::draft_sheet(project.impl(), *project.impl().find(state), caches.impl(), timings, unheard)
-                    .pages);
+    check_pages(
+        engine::draft_sheet(project.impl(), *project.impl().find(state), caches.impl(), timings, unheard)
+            .pages);
     const TemporaryFile file(sheet.pdf);
     const std::vector<std::string> broken = broken_rules(file.path());
     for (const std::string& rule : broken) FAIL_CHECK(rule);
@@ -124,7 +125,8 @@ Outcome ncmec(const std::string& layout, const std::string& figures, const std::
   std::string data = read("data/ncmec-2023.toml");
   data.erase(data.find("[states.IL]"));
   data = as_sample(data);
-  for (const char* state : {"DC", "IL", "NC", "VI"}) data += "\n[states." + std::string(state) + "]\n" + figures;
+  for (const char* state : {"DC", "IL", "NC", "VI"})
+    data += "\n[states." + std::string(state) + "]\n" + figures;
   // A set of figures that is the same in all states is what the guard is there for.
   data += "\n[guards]\nidentical-states = \"made up\"\n";
   std::string words = read(layout);
@@ -135,11 +137,12 @@ Outcome ncmec(const std::string& layout, const std::string& figures, const std::
 }
 
 std::string figures(const std::string& n, const std::string& total) {
-  return "cybertipline.to_law_enforcement = " + n + "\ncvip.submissions = " + n + "\nmissing.total = " + total +
-         "\nmissing.rows = [ { kind = \"social_services\", n = " + n + " }, { kind = \"other\", n = " + n +
-         " }, { kind = \"hhs_orr\", n = " + n + " } ]\ntrafficking.engagements = " + n +
-         "\nteam_hope.supported = " + n + "\nteam_hope.mental_health = " + n + "\nteam_adam.cases = " + n +
-         "\nconnect.new_users = " + n + "\n";
+  return "cybertipline.to_law_enforcement = " + n + "\ncvip.submissions = " + n +
+         "\nmissing.total = " + total + "\nmissing.rows = [ { kind = \"social_services\", n = " + n +
+         " }, { kind = \"other\", n = " + n + " }, { kind = \"hhs_orr\", n = " + n +
+         " } ]\ntrafficking.engagements = " + n + "\nteam_hope.supported = " + n +
+         "\nteam_hope.mental_health = " + n + "\nteam_adam.cases = " + n + "\nconnect.new_users = " + n +
+         "\n";
 }
 
 }  // namespace
@@ -163,7 +166,8 @@ TEST_CASE("NCMEC's sheets come through any figures") {
 
 TEST_CASE("figures that are missing stop NCMEC's sheets with a reason") {
   for (const char* layout : {"layouts/state-data.toml", "layouts/state-brief.toml"}) {
-    const Outcome missing = ncmec(layout, figures("{ status = \"not available\" }", "{ status = \"not available\" }"));
+    const Outcome missing =
+        ncmec(layout, figures("{ status = \"not available\" }", "{ status = \"not available\" }"));
     CHECK(missing.refused == 4);
   }
 }
@@ -213,10 +217,10 @@ TEST_CASE("CyberTipline sheets come through any figures") {
     const std::string table = std::regex_replace(read("data/cybertipline-reports-by-state-2023.csv"),
                                                  std::regex("(\n(?!SUB|UNK|US)[A-Z]{2},[^,\n]*,)[0-9]+"),
                                                  std::string("$01") + value);
-    const engine::MemoryFiles files(engine::MemoryFiles::Contents{
-        {"data/d.toml", data + "\n[guards]\nidentical-states = \"made up\"\n"},
-        {"data/cybertipline-reports-by-state-2023.csv", table},
-        {"layouts/cybertipline.toml", read("layouts/cybertipline.toml")}});
+    const engine::MemoryFiles files(
+        engine::MemoryFiles::Contents{{"data/d.toml", data + "\n[guards]\nidentical-states = \"made up\"\n"},
+                                      {"data/cybertipline-reports-by-state-2023.csv", table},
+                                      {"layouts/cybertipline.toml", read("layouts/cybertipline.toml")}});
     const Outcome outcome = make_all(files, "data/d.toml", "");
     CHECK(outcome.whole + outcome.refused == 50);
     CHECK(outcome.whole == 50);

@@ -58,7 +58,7 @@ void put_lines(std::vector<SetLine>&& lines, Length leading, Length x, Length& y
 // A plot that stands upright looks as well when it is taller, unless its author has said how tall it is.
 Length most_growth(const document::Chart& chart) {
   using document::ChartKind;
-  constexpr Length most = Length::points(72);
+  constexpr Length most = Length::points(110);
   if (chart.height) return {};
   switch (chart.type) {
     case ChartKind::columns:
