@@ -46,6 +46,7 @@ struct Text {
 
 struct Callout {
   static constexpr std::string_view kind = "callout";
+  layout::IconName icon;
   Rich title;
   const Style* title_style = nullptr;
   std::vector<Body> bodies;
@@ -84,6 +85,7 @@ struct Card {
   Trend trend = Trend::none;  ///< the arrow before `change`
   Rich change;
   Rich note;
+  layout::IconName icon;
 };
 
 struct Cards {

@@ -69,6 +69,7 @@ class Composer {
 
   Callout with_title(const layout::CalloutBlock& from, const Style& style, std::vector<Body> bodies) {
     Callout callout;
+    callout.icon = from.icon;
     callout.title_style = &composing_.part_style(style, "title", "callout_title");
     callout.title = composing_.line(from.title, *callout.title_style);
     callout.bodies = std::move(bodies);

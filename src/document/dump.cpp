@@ -85,7 +85,7 @@ class Dumper {
     bodies(content.bodies);
   }
   void show(const Callout& content) {
-    line("callout{}", suffix_);
+    line("callout{}{}", suffix_, content.icon.name.empty() ? "" : " icon " + content.icon.name);
     if (!content.title.empty()) line("  title {}", text(content.title));
     bodies(content.bodies);
   }
@@ -105,7 +105,8 @@ class Dumper {
     line("cards{} in {}", suffix_, cards.columns);
     constexpr std::string_view arrows[] = {"", "down: ", "level: ", "up: "};
     for (const Card& card : cards.items) {
-      line("  card {} {} | {}", text(card.value), text(card.unit), text(card.label));
+      line("  card {} {} | {}{}", text(card.value), text(card.unit), text(card.label),
+           card.icon.name.empty() ? "" : " | icon " + card.icon.name);
       if (!card.change.empty())
         line("    {}{}", arrows[static_cast<std::size_t>(card.trend)], text(card.change));
       if (!card.note.empty()) line("    note {}", text(card.note));

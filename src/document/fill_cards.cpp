@@ -70,6 +70,7 @@ Cards fill(const layout::CardsBlock& from, const Style& style, Span, Composing& 
     card.unit = composing.line(item.unit, *cards.unit_style);
     card.label = composing.line(item.label, style);
     fill_change(item, card, *cards.note_style, composing);
+    card.icon = item.icon;
     card.note = composing.line(item.note, *cards.note_style);
     cards.items.push_back(std::move(card));
   }

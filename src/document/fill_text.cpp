@@ -23,6 +23,7 @@ Text fill(const layout::TextBlock& from, const Style& style, Span, Composing& co
 
 Callout fill(const layout::CalloutBlock& from, const Style& style, Span, Composing& composing) {
   Callout callout;
+  callout.icon = from.icon;
   callout.bodies = composing.bodies(from.text, style);
   callout.title_style = &composing.part_style(style, "title", "callout_title");
   callout.title = composing.line(from.title, *callout.title_style);

@@ -33,7 +33,14 @@ struct TextBlock {
   void each_path(const PathVisitor&) const {}
 };
 
+/// One of the built-in icons, by name; the typesetter knows them.
+struct IconName {
+  std::string name;  ///< empty: none
+  Span span;
+};
+
 struct CalloutBlock {
+  IconName icon;
   Template title;  ///< a line above in the style "callout_title"
   Template text;
   void each_template(const TemplateVisitor& visit) const;
@@ -66,6 +73,7 @@ struct Card {
   Template change;  ///< one placeholder; its sign decides between up, down and unchanged
   Template since;   ///< behind the change: "since 2020"
   Template note;    ///< a last line: a rank, a comparison
+  IconName icon;
 };
 
 struct CardsBlock {

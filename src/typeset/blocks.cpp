@@ -48,6 +48,15 @@ Length set_inside(Context& context, const std::vector<document::Body>& bodies, c
   return at.y;
 }
 
+Length set_callout(Context& context, const document::Callout& callout, const document::Style& style, Point at,
+                   Length measure, Span span, std::vector<pages::Item>& out) {
+  if (!callout.title.empty()) {
+    at.y = set_tagged(context, callout.title, *callout.title_style, pages::Role::paragraph, at, measure, out) +
+           callout.title_style->space_after * 0.3;
+  }
+  return set_inside(context, callout.bodies, style, at, measure, span, out);
+}
+
 std::vector<Slab> alone(Slab&& slab) {
   std::vector<Slab> out;
   out.push_back(std::move(slab));
@@ -163,11 +172,19 @@ std::vector<Slab> set(Context& context, const document::Text& text, const docume
 
 std::vector<Slab> set(Context& context, const document::Callout& callout, const document::Style& style,
                       Length measure, Span span) {
+  if (!callout.icon.name.empty()) {
+    return alone(set_boxed(style, measure, [&](Point at, Length inner, std::vector<pages::Item>& out) {
+      const Length size = style.leading * 1.35;
+      const Length gap = style.size * 0.8;
+      draw_icon(context, callout.icon, style.bar_colour, at, size, out);
+      const Point text = at + Point{size + gap, Length()};
+      const Length below = set_callout(context, callout, style, text, inner - size - gap, span, out);
+      return std::max(below, at.y + size);
+    }));
+  }
   if (callout.title.empty()) return set_text(context, callout.bodies, style, measure, span);
   return alone(set_boxed(style, measure, [&](Point at, Length inner, std::vector<pages::Item>& out) {
-    at.y = set_tagged(context, callout.title, *callout.title_style, pages::Role::paragraph, at, inner, out) +
-           callout.title_style->space_after * 0.3;
-    return set_inside(context, callout.bodies, style, at, inner, span, out);
+    return set_callout(context, callout, style, at, inner, span, out);
   }));
 }
 

@@ -71,6 +71,10 @@ pages::Item tag(pages::Role role);
 Length set_tagged(Context& context, const document::Rich& text, const document::Style& style,
                   pages::Role role, Point at, Length measure, std::vector<pages::Item>& out);
 
+/// An icon as an artifact; reports one that there isn't.
+void draw_icon(Context& context, const layout::IconName& icon, Colour colour, Point at, Length size,
+               std::vector<pages::Item>& items);
+
 /// A filled box drawn as an artifact of the given kind.
 void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind);
 

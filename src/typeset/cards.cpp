@@ -44,13 +44,19 @@ class CardSetter {
     return natural(card.unit, *cards_.unit_style) + value_style_->size * unit_gap;
   }
 
+  Length icon_size() const { return cards_.value_style->size * 0.7; }
+  // What stands beside the number.
+  Length beside(const document::Card& card) {
+    return unit_width(card) + (card.icon.name.empty() ? Length() : icon_size() * 1.25);
+  }
+
   // All numbers get the size at which the widest fits, so that none shouts louder than the others.
   void scale_values() {
     value_style_ = cards_.value_style;
     double scale = 1;
     for (const document::Card& card : cards_.items) {
       const Length width = natural(card.value, *value_style_);
-      const Length room = inner_ - unit_width(card);
+      const Length room = inner_ - beside(card);
       if (width <= room) continue;
       const double needed = room / width;
       if (needed < least_scale) {
@@ -103,6 +109,10 @@ class CardSetter {
   // Gives the place below the card's text.
   Length set_card(const document::Card& card, std::vector<pages::Item>& out) {
     Point at{style_.bar + style_.padding_x, style_.rule_above + style_.padding_y};
+    if (!card.icon.name.empty()) {
+      const Point corner{width_ - style_.padding_x - icon_size(), at.y + style_.padding_y * 0.2};
+      draw_icon(context_, card.icon, style_.rule_colour, corner, icon_size(), out);
+    }
     out.push_back(tag(pages::Role::list_item));
     out.push_back(tag(pages::Role::list_body));
     at.y = set_value(card, at, out) + cards_.value_style->space_after;

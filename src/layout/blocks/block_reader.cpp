@@ -25,6 +25,10 @@ data::TableReader BlockReader::inner(const data::Node& node, std::string where, 
   return reader;
 }
 
+IconName BlockReader::icon(data::TableReader& in) {
+  return {in.text("icon").value_or(""), in.span("icon")};
+}
+
 const Style* BlockReader::style(data::TableReader& in, std::string_view key, std::string_view otherwise) {
   const std::string name = in.text(key).value_or(std::string(otherwise));
   const Style* found = find_style(tools_.styles, name, in.span(key), tools_.diagnostics);

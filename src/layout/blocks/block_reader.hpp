@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/schema.hpp"
+#include "layout/blocks.hpp"
 #include "layout/palette.hpp"
 #include "layout/style.hpp"
 #include "layout/template.hpp"
@@ -31,6 +32,8 @@ class BlockReader {
   Template text(data::TableReader& in, std::string_view key);
   /// A table inside the block, its keys checked against a section of the schema. `where`: "this column".
   data::TableReader inner(const data::Node& node, std::string where, std::string_view section);
+  /// The key `icon`; whether there is one of that name is for the typesetter to say.
+  IconName icon(data::TableReader& in);
   /// A style that a key names, else the one of that name; reports an unknown one.
   const Style* style(data::TableReader& in, std::string_view key, std::string_view otherwise);
 

@@ -20,6 +20,9 @@ constexpr data::SchemaRow rows[] = {
      "\"up\", "
      "\"down\" or \"unchanged\"."},
     {"card", "since", template_, "", "Words behind the change: `since 2020`."},
+    {"card", "icon", text, "",
+     "An icon in the card's corner: calendar, chart, check, child, document, globe, heart, house, link, mail, map-pin, "
+     "people, person, phone, school, search, shield or warning."},
     {"card", "note", template_, "", "A last line, in the style `card_note`: a rank, a comparison."},
 };
 
@@ -32,6 +35,7 @@ Card read_card(BlockReader& reader, const data::Node& node) {
   card.change = reader.text(in, "change");
   card.since = reader.text(in, "since");
   card.note = reader.text(in, "note");
+  card.icon = reader.icon(in);
   const bool lone =
       card.change.segments.size() == 1 && std::holds_alternative<Placeholder>(card.change.segments.front());
   if (!card.change.empty() && !lone) {

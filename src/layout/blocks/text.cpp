@@ -20,6 +20,7 @@ constexpr data::SchemaRow callout_rows[] = {
     {"block.callout", "text", markup, "", "What is to stand out.", {}, true},
     {"block.callout", "title", template_, "",
      "A line above it, in the style `callout_title`, or `NAME_title` where the block's style is `NAME`."},
+    {"block.callout", "icon", text, "", "An icon at its left; the same as those of cards."},
 };
 constexpr data::SchemaRow quote_rows[] = {
     {"block.quote", "text", markup, "", "A sentence lifted out of the text.", {}, true},
@@ -30,7 +31,7 @@ BlockContent read_text(BlockReader& in) {
   return TextBlock{in.text("text")};
 }
 BlockContent read_callout(BlockReader& in) {
-  return CalloutBlock{in.text("title"), in.text("text")};
+  return CalloutBlock{in.icon(in.in()), in.text("title"), in.text("text")};
 }
 BlockContent read_quote(BlockReader& in) {
   return QuoteBlock{in.text("text"), in.text("by")};
