@@ -1,5 +1,6 @@
 #include "document/chart.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace factsheet::document {
@@ -39,7 +40,9 @@ std::vector<Decimal> axis_steps(Decimal least, Decimal most, int count, int coar
     if (most < Decimal(0)) most = Decimal(0);
     if (least == most) most = Decimal(1);
   }
-  const double range = most.to_double() - least.to_double();
+  // Long numbers can differ by less than a double tells.
+  constexpr double least_range = 1e-17;
+  const double range = std::max(most.to_double() - least.to_double(), least_range);
   int number = 3 * static_cast<int>(std::floor(std::log10(range / count)));
   for (int tries = 0; tries < 12; ++tries, ++number) {
     const auto step = nice(number);

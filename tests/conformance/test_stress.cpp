@@ -91,6 +91,9 @@ struct Outcome {
   std::size_t refused = 0;
 };
 
+// Names long and short, shapes wide, tall and tiny.
+const std::set<std::string> chosen = {"AK", "CA", "DC", "HI", "IL", "NC", "PR", "RI", "TX", "VI"};
+
 Outcome make_all(const engine::MemoryFiles& files, const std::string& data, const std::string& layout) {
   engine::Timings timings;
   const engine::Project project = engine::load_project(data, layout, files, timings);
@@ -99,6 +102,7 @@ Outcome make_all(const engine::MemoryFiles& files, const std::string& data, cons
   engine::Caches caches(project);
   Outcome out;
   for (const std::string& state : project.states()) {
+    if (chosen.count(state) == 0) continue;
     INFO(state);
     const engine::Sheet sheet = engine::make_sheet(project, state, caches, timings);
     bool told = false;
@@ -204,9 +208,8 @@ TEST_CASE("population profiles come through any figures") {
         {"data/census-nst-est2023-alldata.csv", changed},
         {"layouts/population.toml", replaced(read("layouts/population.toml"), "total   = [^\n]*\n", "")}});
     const Outcome outcome = make_all(files, "data/d.toml", "");
-    CHECK(outcome.whole + outcome.refused == 52);
-    UNSCOPED_INFO(outcome.whole);
-    CHECK(outcome.whole == (std::string(value) == "X" ? 0 : 52));
+    CHECK(outcome.whole + outcome.refused == 9);
+    CHECK(outcome.whole == (std::string(value) == "X" ? 0 : 9));
   }
 }
 
@@ -222,7 +225,7 @@ TEST_CASE("CyberTipline sheets come through any figures") {
                                       {"data/cybertipline-reports-by-state-2023.csv", table},
                                       {"layouts/cybertipline.toml", read("layouts/cybertipline.toml")}});
     const Outcome outcome = make_all(files, "data/d.toml", "");
-    CHECK(outcome.whole + outcome.refused == 50);
-    CHECK(outcome.whole == 50);
+    CHECK(outcome.refused == 0);
+    CHECK(outcome.whole == 7);
   }
 }
