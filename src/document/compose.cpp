@@ -50,6 +50,7 @@ class Composer {
     add_mark(values_.lookup().dataset().sample_mark);
     if (keys.draft) add_mark("DRAFT");
     if (keys.embargo) add_mark(fmt::format("EMBARGOED UNTIL {}", formats_.long_date(*keys.embargo)));
+    composing_.settle(out_.mark, *out_.mark_style);
   }
   void add_mark(const std::string& mark) {
     if (mark.empty()) return;

@@ -46,6 +46,7 @@ class LayoutReader {
     if (const data::Node* colours = in.table("colors")) palette_.read(*colours, diagnostics_);
     out_.styles = resolve_styles({themed_styles, in.table("styles")}, palette_, diagnostics_);
     read_document(section(in, "document"));
+    check_fitting(section(in, "document"));
     read_page(section(in, "page"));
     read_edge(section(in, "edge"));
     read_furniture(in, "header", out_.header);
@@ -120,6 +121,20 @@ class LayoutReader {
     if (const data::Node* pages = in.table("pages")) {
       data::TableReader limits = reader(*pages, "pages of [document]", {"document.pages"});
       document.fitting = read_fitting(limits);
+    }
+  }
+
+  // What is to make a sheet shorter must not make it longer.
+  void check_fitting(const data::Node& node) {
+    const Length body = out_.style("body").size;
+    for (const FitStep& step : out_.document.fitting.steps) {
+      if (step.kind != FitStep::Kind::size || step.size < body) continue;
+      const data::Entry* pages = node.table()->find("pages");
+      diagnostics_
+          .error(Code::bad_value, pages ? pages->node.span : node.span,
+                 fmt::format("\"{}\" doesn't make the text smaller: the style \"body\" has {:g} pt",
+                             step.text, body.pt()))
+          .hint("write a smaller size");
     }
   }
 

@@ -136,12 +136,13 @@ class AreaSetter {
   }
 
   std::size_t column_of(const document::Block& block, const Area& area) {
-    if (area.flows || block.column == 0) return 0;
+    if (block.column == 0) return 0;
     const auto column = static_cast<std::size_t>(block.column);
     if (column <= area.columns.size()) return column - 1;
     context_.diagnostics()
         .error(Code::bad_value, block.span,
-               fmt::format("there is no column {} here: there are {}", column, area.columns.size()))
+               fmt::format("there is no column {} here: there {} {}", column,
+                           area.columns.size() == 1 ? "is" : "are", area.columns.size()))
         .hint("name a column that is there, or ask for more with a columns block");
     return 0;
   }

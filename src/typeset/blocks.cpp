@@ -51,8 +51,9 @@ Length set_inside(Context& context, const std::vector<document::Body>& bodies, c
 Length set_callout(Context& context, const document::Callout& callout, const document::Style& style, Point at,
                    Length measure, Span span, std::vector<pages::Item>& out) {
   if (!callout.title.empty()) {
-    at.y = set_tagged(context, callout.title, *callout.title_style, pages::Role::paragraph, at, measure, out) +
-           callout.title_style->space_after * 0.3;
+    at.y =
+        set_tagged(context, callout.title, *callout.title_style, pages::Role::paragraph, at, measure, out) +
+        callout.title_style->space_after * 0.3;
   }
   return set_inside(context, callout.bodies, style, at, measure, span, out);
 }

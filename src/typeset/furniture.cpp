@@ -86,9 +86,9 @@ void draw_mark(Context& context, pages::Page& page) {
   const Length padding = Length::points(4);
   for (SetLine& line : set_lines(context, document.mark, style, measure, looks)) {
     const Length right = paper.margin_left + measure;
-    page.items.emplace_back(pages::Box{
-        {{right - line.width - padding, top}, {line.width + padding * 2, style.leading}}, paper.background});
-    place(std::move(line.items), {paper.margin_left, top}, page.items);
+    const Length width = line.width + padding * 2;
+    page.items.emplace_back(pages::Box{{{right - width, top}, {width, style.leading}}, paper.background});
+    place(std::move(line.items), {paper.margin_left - padding, top}, page.items);
     top += style.leading;
   }
   page.items.emplace_back(pages::ArtifactEnd{});

@@ -1,6 +1,5 @@
-#include "graphics/icons.hpp"
-
 #include "base/suggest.hpp"
+#include "graphics/icons.hpp"
 #include "typeset/blocks.hpp"
 
 #include <fmt/ranges.h>

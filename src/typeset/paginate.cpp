@@ -179,7 +179,7 @@ class Paginator {
       const ColumnPlace& column = area.columns[i];
       Point at{column.left, y};
       const bool in_panel = area.panel && i + 1 == ranges.size();
-      if (in_panel && draws_) {
+      if (in_panel && draws_ && ranges[i].begin < ranges[i].end) {
         std::vector<pages::Item> frame;
         draw_frame(frame, *area.panel, {column.width, tallest});
         place(std::move(frame), at, bodies_.back().items);

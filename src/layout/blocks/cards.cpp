@@ -21,7 +21,8 @@ constexpr data::SchemaRow rows[] = {
      "\"down\" or \"unchanged\"."},
     {"card", "since", template_, "", "Words behind the change: `since 2020`."},
     {"card", "icon", text, "",
-     "An icon in the card's corner: calendar, chart, check, child, document, globe, heart, house, link, mail, map-pin, "
+     "An icon in the card's corner: calendar, chart, check, child, document, globe, heart, house, link, "
+     "mail, map-pin, "
      "people, person, phone, school, search, shield or warning."},
     {"card", "note", template_, "", "A last line, in the style `card_note`: a rank, a comparison."},
 };
@@ -58,11 +59,11 @@ BlockContent read(BlockReader& reader) {
     if (items->items.empty()) in.bad_value("items", "there must be at least one card");
   }
   const auto count = static_cast<std::int64_t>(cards.items.size());
-  const std::int64_t columns = in.integer("columns").value_or(count);
+  const std::int64_t columns = in.integer("columns").value_or(std::max<std::int64_t>(count, 1));
   if (columns < 1 || columns > most_columns) {
     in.bad_value(in.has("columns") ? "columns" : "items",
                  fmt::format("{} cards can't stand side by side", columns))
-        .hint("write columns = 1 to 6");
+        .hint("write columns = 1 to 6; more cards make more rows");
   }
   cards.columns = static_cast<int>(std::clamp<std::int64_t>(columns, 1, most_columns));
   return cards;
