@@ -1,8 +1,8 @@
 // What a sheet costs, as a process and in a batch, beside a page written straight onto libharu in the same
 // run.
 //
-//   bench_sheet DATA [--state IL] [--all DATA] [--check]    prints a table; --all adds a data file of which
-//   all sheets are made; --check fails if a figure is above what was promised
+//   bench_sheet DATA [--state IL] [--all DATA] [--brief LAYOUT] [--check]    prints a table; --all adds a
+//   data file of which all sheets are made; --check fails if a figure is above what was promised
 
 #include "engine/factsheet.hpp"
 
@@ -35,6 +35,7 @@ struct Limits {
   double sheet_ratio = 1 / 3.5;
   double all_ratio = 60 / 3.5;
   double kilobytes = 25;
+  double rich_kilobytes = 45;  // with cards, charts, a map
   double mebibytes = 30;
 };
 
@@ -68,15 +69,17 @@ double kilobytes_of(const fs::path& file) {
 }
 
 // The sheet over and over in one process, through the public header.
-double loop(const std::string& data, const std::string& state, engine::Timings& timings) {
+double loop(const std::string& data, const std::string& layout, const std::string& state,
+            engine::Timings& timings, std::size_t* bytes = nullptr) {
   const engine::DiskFiles files;
   engine::Timings loading;
-  const engine::Project project = engine::load_project(data, "", files, loading);
+  const engine::Project project = engine::load_project(data, layout, files, loading);
   engine::Caches caches(project);
   const std::clock_t begin = std::clock();
   for (int i = 0; i < batch; ++i) {
     const engine::Sheet sheet = engine::make_sheet(project, state, caches, timings);
     if (sheet.pdf.empty()) throw std::runtime_error("the sheet has errors; run factsheet check");
+    if (bytes) *bytes = sheet.pdf.size();
   }
   return cpu_ms(begin) / batch;
 }
@@ -117,7 +120,22 @@ bool print_row(const char* what, const char* unit, double ours, double rival, do
   return good;
 }
 
-bool run(const std::string& data, const std::string& state, const std::string& all) {
+// A sheet of cards and charts, in a batch: its time and its size.
+bool print_rich(const char* what, const std::string& data, const std::string& layout,
+                const std::string& state, double rival_ms) {
+  const Limits limits;
+  engine::Timings timings;
+  std::size_t bytes = 0;
+  const double ms = loop(data, layout, state, timings, &bytes);
+  bool good = print_row(what, "ms", ms, rival_ms, limits.sheet_ratio, true);
+  const double kilobytes = static_cast<double>(bytes) / 1000;
+  std::printf("%-34s %8.2f kB, at most %.0f%s\n", "  its size", kilobytes, limits.rich_kilobytes,
+              kilobytes <= limits.rich_kilobytes ? "" : "  too much");
+  return good && kilobytes <= limits.rich_kilobytes;
+}
+
+bool run(const std::string& data, const std::string& state, const std::string& all,
+         const std::string& brief) {
   const TemporaryFolder folder;
   // Processes come first: a child's peak memory counts what it inherits for the moment before it becomes the
   // program.
@@ -128,7 +146,7 @@ bool run(const std::string& data, const std::string& state, const std::string& a
   const Figures rival = measure_libharu(folder.path);
 
   engine::Timings timings;
-  ours.sheet_ms = loop(data, state, timings);
+  ours.sheet_ms = loop(data, "", state, timings);
 
   const Limits limits;
   std::printf("%-34s %13s %13s %6s %12s\n", "", "factsheet", "bare libharu", "ratio", "at most");
@@ -141,7 +159,9 @@ bool run(const std::string& data, const std::string& state, const std::string& a
   if (!all.empty()) {
     good &= print_row("all sheets of a table, CPU", "ms", all_states(all), rival.sheet_ms, limits.all_ratio,
                       true);
+    good &= print_rich("one with charts and map, in a batch", all, "", state, rival.sheet_ms);
   }
+  if (!brief.empty()) good &= print_rich("the brief in a batch, CPU", data, brief, state, rival.sheet_ms);
   good &= print_row("size of the PDF", "kB", ours.kilobytes, rival.kilobytes, limits.kilobytes, false);
   std::printf("of the sheet in a batch:");
   for (const engine::Pass pass : {engine::Pass::compose, engine::Pass::typeset, engine::Pass::pdf}) {
@@ -161,16 +181,18 @@ int main(int argc, char** argv) {
   if (strict) words.erase(check);
   std::string state = "IL";
   std::string all;
+  std::string brief;
   for (std::size_t i = 1; i + 1 < words.size(); i += 2) {
     if (words[i] == "--state") state = words[i + 1];
     if (words[i] == "--all") all = words[i + 1];
+    if (words[i] == "--brief") brief = words[i + 1];
   }
   if (words.empty() || words.size() % 2 == 0) {
-    std::fputs("usage: bench_sheet DATA [--state IL] [--all DATA] [--check]\n", stderr);
+    std::fputs("usage: bench_sheet DATA [--state IL] [--all DATA] [--brief LAYOUT] [--check]\n", stderr);
     return 2;
   }
   try {
-    const bool good = run(words[0], state, all);
+    const bool good = run(words[0], state, all, brief);
     return good || !strict ? 0 : 1;
   } catch (const std::exception& fault) {
     std::fprintf(stderr, "bench_sheet: %s\n", fault.what());
