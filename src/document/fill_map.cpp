@@ -68,7 +68,7 @@ Rich own_label(const layout::MapBlock& from, const data::Area& area, Composing& 
   label.runs.push_back(words(fmt::format("{}: ", area.name), true));
   const data::Cell* cell = composing.values().cell(from.placeholder().path, from.placeholder().span);
   if (!cell) return label;
-  if (cell->absent()) {
+  if (cell->absent() && cell->status != data::Status::faulty) {
     for (const Inline& run : composing.values().line(from.no_figure, composing.values().filler()).runs) {
       label.runs.push_back(run);
       label.runs.back().bold = true;

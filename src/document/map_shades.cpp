@@ -32,7 +32,7 @@ class ShadeMaker {
   std::shared_ptr<const Shades> make() {
     const std::size_t errors = diagnostics_.errors();
     for (const data::Area& area : data::areas()) add(area);
-    if (diagnostics_.errors() != errors) return nullptr;
+    if (diagnostics_.errors() != errors || incomplete_) return nullptr;
     if (figures_.empty()) {
       diagnostics_
           .error(Code::missing_value, placeholder_.span,
@@ -60,7 +60,8 @@ class ShadeMaker {
     const data::Field* field = state ? lookup.find(placeholder_.path) : nullptr;
     const Cell* cell = field ? field->cell() : nullptr;
     if (state && !cell && !is_island(area)) return report_lacking(*state, field);
-    if (is_island(area) && (!cell || cell->absent())) return;  // needn't be on the map
+    const bool faulty = cell && cell->status == data::Status::faulty;
+    if (is_island(area) && !faulty && (!cell || cell->absent())) return;  // needn't be on the map
     shades_.areas.push_back({area.code, -1, {}});
     if (!cell || (cell->absent() && cell->status != data::Status::faulty)) return;
     if (cell->absent()) {
@@ -89,6 +90,7 @@ class ShadeMaker {
 
   // One state that lacks it would look like one that has no figure.
   void report_lacking(const data::StateData& state, const data::Field* field) {
+    incomplete_ = true;
     if (diagnostics_.has_errors()) return;  // the first says it
     auto& finding = diagnostics_.error(
         Code::missing_value, placeholder_.span,
@@ -172,6 +174,7 @@ class ShadeMaker {
   std::vector<Classed> figures_;
   std::vector<std::size_t> area_of_;  // each figure's index in shades_.areas
   const Cell* sample_ = nullptr;
+  bool incomplete_ = false;  // a state lacks the figure: what is left must not be taken for the map
 };
 
 }  // namespace

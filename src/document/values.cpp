@@ -20,19 +20,16 @@ std::string in_words(const std::vector<layout::FormatCall>& formats) {
 
 }  // namespace
 
-// True if a name is the records' own. A table asks this for every cell: its names are collected once.
+// True if a name is the records' own. A table asks this for every cell: the names of each list are collected once.
 bool Values::is_of_records(const std::string& path, const Row& row) {
   if (!row.rows) return false;
-  if (named_rows_ != row.rows) {
-    named_rows_ = row.rows;
-    names_of_rows_.clear();
+  const auto [place, is_new] = names_of_rows_.try_emplace(row.rows);
+  if (is_new) {
     for (const data::Group& record : row.rows->records) {
-      for (const auto& [name, field] : record.fields) {
-        if (names_of_rows_.find(name) == names_of_rows_.end()) names_of_rows_.insert(name);
-      }
+      for (const auto& [name, field] : record.fields) place->second.insert(name);
     }
   }
-  return names_of_rows_.find(std::string_view(path).substr(0, path.find('.'))) != names_of_rows_.end();
+  return place->second.find(std::string_view(path).substr(0, path.find('.'))) != place->second.end();
 }
 
 std::string Values::own_path(const std::string& path, const Row& row) {

@@ -2,6 +2,7 @@
 
 #include "document/compose.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -98,8 +99,7 @@ class Values {
 
   std::vector<Origin> origins_;
   std::vector<std::string> notes_;
-  const data::Rows* named_rows_ = nullptr;  // the list whose records' names are known
-  std::set<std::string, std::less<>> names_of_rows_;
+  std::map<const data::Rows*, std::set<std::string, std::less<>>> names_of_rows_;
 };
 
 }  // namespace factsheet::document

@@ -37,7 +37,8 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
       document::UsedPaths used;
       const data::Lookup lookup(*project.dataset, state);
       const auto document = document::compose(*project.layout, lookup, caches.document, used, unheard);
-      most = std::max(most, set_pages(document, caches, unheard, 0).fit_steps);
+      const int steps = set_pages(document, caches, unheard, 0).fit_steps;
+      if (!unheard.has_errors()) most = std::max(most, steps);  // a sheet that isn't made binds no other
     }
     caches.common_fit = most;
   }

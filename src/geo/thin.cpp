@@ -53,6 +53,8 @@ std::vector<Ring> draw(const Topology& topology, const AreaRings& area, const Pr
                  tenths(placing.at.y.pt() + (spot.y - placing.origin.y) * scale)};
   };
   std::vector<Ring> rings;
+  Ring largest;  // what an area keeps whose rings are all too small
+  Length reach;
   for (const auto& chain : area.rings) {
     Ring ring;
     for (const ArcUse& use : chain) {
@@ -67,9 +69,17 @@ std::vector<Ring> draw(const Topology& topology, const AreaRings& area, const Pr
     while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
     if (ring.size() < 3) continue;
     const Rect bounds = bounds_of({ring});
-    if (bounds.size.width <= detail.island && bounds.size.height <= detail.island) continue;
+    if (bounds.size.width <= detail.island && bounds.size.height <= detail.island) {
+      const Length own = std::max(bounds.size.width, bounds.size.height);
+      if (largest.empty() || own > reach) {
+        reach = own;
+        largest = std::move(ring);
+      }
+      continue;
+    }
     rings.push_back(std::move(ring));
   }
+  if (rings.empty() && !largest.empty()) rings.push_back(std::move(largest));
   return rings;
 }
 

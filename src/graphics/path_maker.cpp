@@ -66,6 +66,8 @@ void PathMaker::arc_to(double rx, double ry, double x_axis_degrees, bool large, 
   const double px = cosine * dx + sine * dy;
   const double py = -sine * dx + cosine * dy;
   // F.6.6: radii that are too short to reach are made just long enough.
+  // Radii that a double can't square draw a straight line, as those of zero do.
+  if (!(rx * rx > 0 && ry * ry > 0 && std::isfinite(rx * rx) && std::isfinite(ry * ry))) return line_to(x, y);
   const double reach = px * px / (rx * rx) + py * py / (ry * ry);
   if (reach > 1) {
     rx *= std::sqrt(reach);

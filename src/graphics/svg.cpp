@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <new>
 #include <span>
 
@@ -125,6 +126,14 @@ class SvgReader {
     }
     if (!shape.fill && !shape.stroke) return;
     units.apply(shape.path);
+    const auto finite = [](Point at) { return std::isfinite(at.x.pt()) && std::isfinite(at.y.pt()); };
+    const bool drawable = std::all_of(shape.path.begin(), shape.path.end(), [&](const pages::Segment& segment) {
+      return finite(segment.to) && finite(segment.c1) && finite(segment.c2);
+    });
+    if (!drawable || (shape.stroke && !std::isfinite(shape.stroke->width.pt()))) {
+      return findings_.at_element(node, Code::bad_picture, "this shape has coordinates too large to be drawn",
+                                  "export the drawing anew");
+    }
     pieces_ += shape.path.size();
     if (pieces_ > most_pieces) {
       return findings_.at_element(node, Code::unsupported_svg,

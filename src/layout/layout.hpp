@@ -37,6 +37,7 @@ struct Fitting {
   int max_pages = 0;           ///< 0: as many as it takes
   std::vector<FitStep> steps;  ///< tried in this order, each on top of those before
   double spread = 1;           ///< how far spaces may grow where the last page isn't full
+  std::vector<int> optional;   ///< the blocks' own numbers, ascending, each once
   bool together = false;       ///< every sheet takes the steps that any needs, so that the set looks alike
 };
 

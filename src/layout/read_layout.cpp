@@ -7,6 +7,7 @@
 #include "layout/read_fitting.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -65,6 +66,11 @@ class LayoutReader {
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, {out_.styles, palette_, sources_, diagnostics_});
       out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
+      std::set<int> optional;
+      for (const Block& block : out_.blocks) {
+        if (block.optional > 0) optional.insert(block.optional);
+      }
+      out_.document.fitting.optional.assign(optional.begin(), optional.end());
     }
     return std::move(out_);
   }

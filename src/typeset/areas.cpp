@@ -43,6 +43,7 @@ class AreaSetter {
         close();
         grid_ = {columns->shares, columns->gutter.value_or(paper_.gutter), columns->panel};
         check(block);
+        begins_page_ |= block.before == layout::Break::page;
         continue;
       }
       const bool this_spans = block.spans_page || grid_.shares.size() == 1;
@@ -111,7 +112,10 @@ class AreaSetter {
     }
     const bool any =
         std::any_of(area.slabs.begin(), area.slabs.end(), [](const auto& s) { return !s.empty(); });
-    if (any) add(std::move(area));
+    if (any)
+      add(std::move(area));
+    else
+      begins_page_ = area.begins_page;  // the break is for what comes next
   }
 
   // A heading at the end of an area across the page must stay with what follows, so it is an area of its own.

@@ -69,6 +69,13 @@ class CardSetter {
     constexpr double step = 0.05;
     if (scale < 1) scale = std::max(least_scale, std::floor(scale / step) * step);
     value_style_ = &context_.scaled(*cards_.value_style, {scale, 1, 1});
+    if (scale == 1) return;
+    // Type is made no smaller than what can be read, so that may not have been enough.
+    for (const document::Card& card : cards_.items) {
+      const Length excess = natural(card.value, *value_style_) - (inner_ - beside(card));
+      if (excess > Length::points(0.05) && natural(card.value, *cards_.value_style) * least_scale <= inner_ - beside(card))
+        report(card, excess);
+    }
   }
 
   void report(const document::Card& card, Length excess) {

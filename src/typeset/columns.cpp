@@ -176,8 +176,10 @@ Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length hei
   if (missing > rounding && growth > Length()) {
     const double part = std::min(1.0, missing / growth);
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      out.growth[i - range.begin] = slabs[i].can_grow * part;
-      missing -= slabs[i].can_grow * part;
+      Length own = slabs[i].can_grow * part;
+      if (grid > Length()) own = grid * std::floor(own / grid + 0.001);
+      out.growth[i - range.begin] = own;
+      missing -= own;
     }
   }
   // Wide spaces take most, so that what belongs together stays together.

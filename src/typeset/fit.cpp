@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -35,11 +34,8 @@ std::vector<Attempt> attempts(const document::Document& document) {
         next.scale.size = std::min(next.scale.size, step.size / document.body_style->size);
         break;
       case FitStep::Kind::drop: {
-        std::set<int> order;
-        for (const document::Block& block : document.blocks) {
-          if (block.optional > 0) order.insert(block.optional);
-        }
-        for (const int optional : order) {
+        // Of the layout, not of what this state has of it: the n-th attempt is the same for all.
+        for (const int optional : document.fitting->optional) {
           next.dropped = optional;
           next.taken.push_back(fmt::format("drop {}", optional));
           out.push_back(next);

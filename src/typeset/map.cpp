@@ -88,6 +88,7 @@ class MapSetter {
   // A dark line in a light one round this state: seen on dark shades and on light ones. An island or a small
   // state would vanish under the line, so it gets a thin one; where all is small, a circle too.
   void mark_own(const std::vector<geo::Ring>& rings, const Swatch& swatch, std::vector<pages::Shape>& out) {
+    if (rings.empty()) return;
     std::vector<geo::Ring> small;
     std::vector<geo::Ring> large;
     for (const geo::Ring& ring : rings) (is_small({ring}) ? small : large).push_back(ring);

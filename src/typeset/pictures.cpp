@@ -80,12 +80,13 @@ std::optional<Drawing> code_for(Context& context, const document::Qr& qr, Length
                           std::ceil(finest_module.pt() * modules / 7.2) / 10));
     return std::nullopt;
   }
-  if (qr.from->size > measure) {
+  const Length with_rim = qr.from->size * (1 + 2 * quiet_zone / modules);
+  if (with_rim > measure) {
     context.diagnostics()
         .error(Code::text_overflow, span,
                fmt::format("this QR code is {:.1f} pt too wide for its column (horizontal)",
-                           (qr.from->size - measure).pt()))
-        .hint("make its size smaller");
+                           (with_rim - measure).pt()))
+        .hint("make its size smaller; its white rim counts, too");
     return std::nullopt;
   }
   return drawing;
@@ -150,9 +151,8 @@ std::vector<Slab> set(Context& context, const document::Qr& qr, const document::
   const Length size = qr.from->size;
   const double modules = code->size.width.pt() - 2 * quiet_zone;
   const Length rim = size / modules * quiet_zone;
-  // The code's dark edge lines up with the text of the column, its rim reaching into the margin; in a box it
-  // stays inside.
-  const Point at{slab.boxed() ? slab.left() : slab.left() - rim, slab.y()};
+  // Inside its column, rim and all: in the gutter its white would lie on other text.
+  const Point at{slab.left(), slab.y()};
   const Rect area{at, {size + rim * 2, size + rim * 2}};
   const std::string text = document::plain(qr.text);
   const std::string alt = document::plain(qr.alt);

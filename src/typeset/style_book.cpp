@@ -23,7 +23,8 @@ const document::Style& StyleBook::scaled(const document::Style& style, const Sca
        {&document::Style::space_before, &document::Style::space_after, &document::Style::padding_y}) {
     out.*space = style.*space * (ratio * by.spacing);
   }
-  if (ratio == 1 && by.leading == 1) out.sets_as = style.sets_as ? style.sets_as : &style;
+  const bool alike = ratio == 1 && by.leading == 1;
+  out.sets_as = !alike ? nullptr : style.sets_as ? style.sets_as : &style;
   return out;
 }
 

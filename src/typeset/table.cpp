@@ -46,7 +46,7 @@ class TableSetter {
         table_(table),
         style_(style),
         measure_(measure),
-        findings_(context.diagnostics().all().size()),
+        errors_(context.diagnostics().errors()),
         cells_(context, table, style, measure, has_background(table, style) ? style.padding_x : Length(),
                span) {}
 
@@ -94,7 +94,7 @@ class TableSetter {
 
   // What has a finding isn't set a second time: it would be told twice.
   bool can_be_repeated() const {
-    return table_.rows.size() > 2 && context_.diagnostics().all().size() == findings_;
+    return table_.rows.size() > 2 && context_.diagnostics().errors() == errors_;
   }
 
   void repeat_head() {
@@ -239,7 +239,7 @@ class TableSetter {
   const document::Table& table_;
   const document::Style& style_;
   Length measure_;
-  std::size_t findings_;  // there were before the table
+  std::size_t errors_;  // there were before the table
   TableCells cells_;
   std::vector<pages::Item> begin_;
   std::vector<Slab> slabs_;

@@ -124,8 +124,11 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
 std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
                       Length measure, Span span) {
   std::vector<Slab> out;
+  const std::size_t findings = context.diagnostics().all().size();
   out.push_back(set_whole(context, chart, style, measure, span, {}));
-  out.front().can_grow = is_whole(chart) ? most_growth(chart) : Length();
+  // What has a finding isn't set a second time: it would be told twice.
+  const bool sound = context.diagnostics().all().size() == findings;
+  out.front().can_grow = sound && is_whole(chart) ? most_growth(chart) : Length();
   out.front().grown = [&context, &chart, &style, measure, span](Length by) {
     return set_whole(context, chart, style, measure, span, by).items;
   };
