@@ -129,7 +129,8 @@ class ChartFiller {
       const bool all_told = std::none_of(figures_.begin(), figures_.end(),
                                          [](const data::Cell* cell) { return cell->absent(); });
       for (const data::Cell* cell : figures_) {
-        if (all_told && cell->number() && (!best || *best < cell->number()->value)) best = cell->number()->value;
+        if (all_told && cell->number() && (!best || *best < cell->number()->value))
+          best = cell->number()->value;
       }
       for (std::size_t i = 0; i < records.size(); ++i) {
         const data::Number* number = figures_[i]->number();

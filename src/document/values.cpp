@@ -20,7 +20,8 @@ std::string in_words(const std::vector<layout::FormatCall>& formats) {
 
 }  // namespace
 
-// True if a name is the records' own. A table asks this for every cell: the names of each list are collected once.
+// True if a name is the records' own. A table asks this for every cell: the names of each list are collected
+// once.
 bool Values::is_of_records(const std::string& path, const Row& row) {
   if (!row.rows) return false;
   const auto [place, is_new] = names_of_rows_.try_emplace(row.rows);

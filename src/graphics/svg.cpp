@@ -127,9 +127,10 @@ class SvgReader {
     if (!shape.fill && !shape.stroke) return;
     units.apply(shape.path);
     const auto finite = [](Point at) { return std::isfinite(at.x.pt()) && std::isfinite(at.y.pt()); };
-    const bool drawable = std::all_of(shape.path.begin(), shape.path.end(), [&](const pages::Segment& segment) {
-      return finite(segment.to) && finite(segment.c1) && finite(segment.c2);
-    });
+    const bool drawable =
+        std::all_of(shape.path.begin(), shape.path.end(), [&](const pages::Segment& segment) {
+          return finite(segment.to) && finite(segment.c1) && finite(segment.c2);
+        });
     if (!drawable || (shape.stroke && !std::isfinite(shape.stroke->width.pt()))) {
       return findings_.at_element(node, Code::bad_picture, "this shape has coordinates too large to be drawn",
                                   "export the drawing anew");

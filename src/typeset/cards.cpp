@@ -73,7 +73,8 @@ class CardSetter {
     // Type is made no smaller than what can be read, so that may not have been enough.
     for (const document::Card& card : cards_.items) {
       const Length excess = natural(card.value, *value_style_) - (inner_ - beside(card));
-      if (excess > Length::points(0.05) && natural(card.value, *cards_.value_style) * least_scale <= inner_ - beside(card))
+      if (excess > Length::points(0.05) &&
+          natural(card.value, *cards_.value_style) * least_scale <= inner_ - beside(card))
         report(card, excess);
     }
   }

@@ -37,10 +37,11 @@ class Columns {
     // Upward: the most at the top.
     scale_.begin = top + line + drawing;
     scale_.end = top + line;
-    const bool all_below = std::all_of(
-        chart_.records.begin(), chart_.records.end(), [](const document::ChartRecord& record) {
-          return std::all_of(record.figures.begin(), record.figures.end(),
-                             [](const document::ChartFigure& figure) { return figure.value && *figure.value < 0; });
+    const bool all_below =
+        std::all_of(chart_.records.begin(), chart_.records.end(), [](const document::ChartRecord& record) {
+          return std::all_of(
+              record.figures.begin(), record.figures.end(),
+              [](const document::ChartFigure& figure) { return figure.value && *figure.value < 0; });
         });
     if (all_below) scale_.end = top + hairline;  // no figure stands above the line
     for (std::size_t i = 0; i < chart_.records.size(); ++i) draw_record(i);

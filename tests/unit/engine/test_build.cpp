@@ -130,3 +130,31 @@ TEST_CASE("sheets that go together take the steps that any of them needs, whiche
   REQUIRE(one.sheets.size() == 1);
   CHECK(one_file.all().at(one.sheets[0].path) == all_files.all().at(all.sheets[0].path));
 }
+
+TEST_CASE("a sheet's numbers are set the same whichever sheets came before") {
+  std::string layout =
+      "[document]\ntitle = \"T\"\npages = { max = 1, fit = [\"spacing 40%\"] }\n"
+      "[[block]]\ntype = \"banner\"\ntext = \"{state.name}\"\n"
+      "[[block]]\ntype = \"cards\"\nitems = [ { value = \"{v}\", label = \"a\" }, { value = \"{w}\", label = "
+      "\"b\" }, "
+      "{ value = \"{w}\", label = \"c\" } ]\n";
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += "word ";
+  for (int i = 0; i < 10; ++i) layout += "[[block]]\ntext = \"" + words + "\"\n";
+  const MemoryFiles input(
+      MemoryFiles::Contents{{"data/d.toml",
+                             "layout = \"../layouts/l.toml\"\nedition = 2023\n[states.AL]\nv = 12\nw = "
+                             "345\n[states.WI]\nv = 12\nw = 345678901234\n"},
+                            {"layouts/l.toml", layout}});
+  Timings timings;
+  const Project project = load_project("data/d.toml", "", input, timings);
+  Caches batch(project);
+  Caches alone(project);
+  make_sheet(project, "AL", batch, timings);
+  const Sheet after_another = make_sheet(project, "WI", batch, timings);
+  const Sheet by_itself = make_sheet(project, "WI", alone, timings);
+  for (const Diagnostic& d : by_itself.diagnostics.all()) UNSCOPED_INFO(render(d, project.sources()));
+  REQUIRE(!by_itself.pdf.empty());
+  CHECK(by_itself.fitting == std::vector<std::string>{"spacing 40%"});  // else nothing was scaled twice
+  CHECK(after_another.pdf == by_itself.pdf);
+}
