@@ -1,5 +1,7 @@
 #include "typeset/silhouette.hpp"
 
+#include <utility>
+
 namespace factsheet::typeset {
 
 pages::Shape shape_of(const std::vector<geo::Ring>& rings, Point at, std::optional<Colour> fill,
@@ -28,7 +30,7 @@ std::vector<pages::Item> silhouette(const geo::Atlas& atlas, std::string_view co
   if (!outline) return items;
   const Point at{box.left() + (box.size.width - outline->size.width) / 2,
                  box.top() + (box.size.height - outline->size.height) / 2};
-  items.emplace_back(shape_of(outline->rings, at, fill, stroke));
+  items.emplace_back(shape_of(outline->rings, at, fill, std::move(stroke)));
   return items;
 }
 
