@@ -63,6 +63,12 @@ Field* Group::find(std::string_view name) {
   return const_cast<Field*>(static_cast<const Group*>(this)->find(name));
 }
 
+std::optional<std::string> key_text(const Cell& cell) {
+  if (const std::string* text = cell.text()) return *text;
+  if (const Number* number = cell.number()) return number->value.to_string();
+  return std::nullopt;
+}
+
 const Field* find_path(const Group& group, std::string_view path) {
   const Group* parent = &group;
   while (true) {

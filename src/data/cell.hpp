@@ -71,6 +71,9 @@ struct Cell {
   bool absent() const { return std::holds_alternative<Absent>(value); }
 };
 
+/// What records are matched by: a text, or a number in plain digits. Nothing if the cell is neither.
+std::optional<std::string> key_text(const Cell& cell);
+
 struct Field;
 
 /// Named fields, in the author's order; the paths "a.b.c" are groups in groups. The special members are

@@ -116,7 +116,7 @@ struct Column {
   ColumnWidth width;
   ColumnAlign align = ColumnAlign::left;
   Rich sample;       ///< the widest text to allow for; empty: the content's
-  Length bar_width;  ///< room for bars beside the numbers; 0: it has none
+  Length bar_width;  ///< room for bars or lines beside the numbers; 0: it has none
   Span span;         ///< where the layout describes it
 };
 
@@ -126,16 +126,25 @@ struct Spanner {
   int columns = 1;
 };
 
+/// A line beside a number, through the figures that led to it.
+struct TrendLine {
+  std::vector<std::optional<double>> figures;  ///< nothing: a gap
+  std::string alt;                             ///< the figures as printed
+  Rich letters;                                ///< of the notes that say why there are gaps
+};
+
 struct TableRow {
   std::vector<Rich> cells;  ///< one a column
   const Style* style = nullptr;
-  std::vector<std::optional<double>> bars;  ///< what each column's bar shows; empty: no column has bars
+  std::vector<std::optional<double>> bars;       ///< what each column's bar shows; empty: no column has bars
+  std::vector<std::optional<TrendLine>> trends;  ///< each column's line; empty: no column has one
 };
 
 /// Rows that belong together, from `first` to the next group's.
 struct TableGroup {
   Rich head;
   std::size_t first = 0;
+  std::vector<Rich> total;  ///< a cell a column, below its rows; empty: none
 };
 
 struct Table {
@@ -146,6 +155,7 @@ struct Table {
   const Style* head_style = nullptr;
   const Style* spanner_style = nullptr;
   const Style* group_style = nullptr;
+  const Style* group_total_style = nullptr;
   const Style* total_style = nullptr;
   const Style* note_style = nullptr;
   Colour bar_colour;

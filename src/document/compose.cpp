@@ -68,15 +68,6 @@ class Composer {
             from.distance,   from.on_first,     from.on_following};
   }
 
-  Callout with_title(const layout::CalloutBlock& from, const Style& style, std::vector<Body> bodies) {
-    Callout callout;
-    callout.icon = from.icon;
-    callout.title_style = &composing_.part_style(style, "title", "callout_title");
-    callout.title = composing_.line(from.title, *callout.title_style);
-    callout.bodies = std::move(bodies);
-    return callout;
-  }
-
   void add(const layout::Block& from) {
     Block block;
     block.style = from.style;
@@ -90,7 +81,7 @@ class Composer {
       values_.count_as_used(from.content);
       if (!from.otherwise) return;
       if (const auto* callout = std::get_if<layout::CalloutBlock>(&from.content)) {
-        block.content = with_title(*callout, *from.style, composing_.bodies(*from.otherwise, *from.style));
+        block.content = fill_callout(*callout, *from.otherwise, *from.style, composing_);
       } else {
         block.content = Text{composing_.bodies(*from.otherwise, *from.style)};
       }

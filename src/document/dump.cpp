@@ -153,13 +153,20 @@ class Dumper {
     line("  head{}", heads);
     auto group = table.groups.begin();
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      if (group != table.groups.end() && group->first == i) line("  group {}", text((group++)->head));
+      if (group != table.groups.end() && group->first == i) {
+        if (i > 0) group_total(*std::prev(group));
+        line("  group {}", text((group++)->head));
+      }
       const TableRow& row = table.rows[i];
       cells(row.style ? fmt::format("row ({})", row.style->name) : "row", row.cells);
       std::string bars;
       for (const auto& bar : row.bars) bars += bar ? fmt::format(" | {:.6g}", *bar) : " |";
       if (!bars.empty()) line("    bars{}", bars);
+      for (const auto& trend : row.trends) {
+        if (trend) line("    trend {}", trend->alt);
+      }
     }
+    if (!table.groups.empty()) group_total(table.groups.back());
     if (!table.total.empty()) cells("total", table.total);
     for (const Rich& note : table.notes) line("  note {}", text(note));
   }
@@ -178,6 +185,9 @@ class Dumper {
       }
       line("  {} {}:{}", figures ? to_string(map.shades->fills[i]) : "none", text(map.legend[i]), codes);
     }
+  }
+  void group_total(const TableGroup& group) {
+    if (!group.total.empty()) cells("group total", group.total);
   }
   void cells(std::string_view name, const std::vector<Rich>& row) {
     std::string all;

@@ -67,6 +67,7 @@ void Table::each_style(const StyleVisitor& visit) {
   visit(head_style);
   visit(spanner_style);
   visit(group_style);
+  visit(group_total_style);
   visit(total_style);
   visit(note_style);
   for (TableRow& row : rows) {
@@ -84,6 +85,9 @@ void Table::each_text(const Style& own, const TextVisitor& visit) const {
       visit((group++)->head, *group_style, group_style->background);
     const Style& style = rows[i].style ? *rows[i].style : own;
     for (const Rich& cell : rows[i].cells) visit(cell, style, style.background);
+  }
+  for (const TableGroup& one : groups) {
+    for (const Rich& cell : one.total) visit(cell, *group_total_style, group_total_style->background);
   }
   for (const Rich& cell : total) visit(cell, *total_style, total_style->background);
   for (const Rich& note : notes) visit(note, *note_style, std::nullopt);

@@ -9,6 +9,9 @@ namespace factsheet::document {
 Heading fill(const layout::HeadingBlock& from, const Style& style, Span span, Composing& composing);
 Text fill(const layout::TextBlock& from, const Style& style, Span span, Composing& composing);
 Callout fill(const layout::CalloutBlock& from, const Style& style, Span span, Composing& composing);
+/// The same with another text: what a callout says where its condition doesn't hold.
+Callout fill_callout(const layout::CalloutBlock& from, const layout::Template& text, const Style& style,
+                     Composing& composing);
 Quote fill(const layout::QuoteBlock& from, const Style& style, Span span, Composing& composing);
 Banner fill(const layout::BannerBlock& from, const Style& style, Span span, Composing& composing);
 Cards fill(const layout::CardsBlock& from, const Style& style, Span span, Composing& composing);

@@ -1,7 +1,7 @@
-#include "document/chart_sums.hpp"
 #include "document/fill.hpp"
 #include "document/fill_dots.hpp"
 #include "document/notes.hpp"
+#include "document/published_total.hpp"
 
 #include <algorithm>
 
@@ -9,6 +9,8 @@
 
 namespace factsheet::document {
 namespace {
+
+constexpr std::string_view parts_shown = "the parts that the chart draws";
 
 class ChartFiller {
  public:
@@ -159,7 +161,7 @@ class ChartFiller {
     if (from_.kind == ChartKind::share) {
       const data::Cell* total = values_.cell(as_total.path, as_total.span);
       if (!total) return;
-      check_parts(figures_, *total, as_total.path, rows.span, diagnostics_);
+      check_sum(figures_, *total, as_total.path, rows.span, parts_shown, diagnostics_);
       if (total->absent()) return;  // parts that are known without their sum: nothing to print
       chart_.total = print(*total, {});
       chart_.total_label = composing_.line(from_.total->label, *chart_.label_style);
@@ -171,8 +173,8 @@ class ChartFiller {
       const data::Cell* total = values_.cell(as_total.path, as_total.span, row);
       if (!total) return;
       const auto begin = figures_.begin() + static_cast<std::ptrdiff_t>(i * count);
-      check_parts({begin, begin + static_cast<std::ptrdiff_t>(count)}, *total, as_total.path,
-                  rows.records[i].span, diagnostics_);
+      check_sum({begin, begin + static_cast<std::ptrdiff_t>(count)}, *total, as_total.path,
+                rows.records[i].span, parts_shown, diagnostics_);
       if (!total->absent()) chart_.records[i].total = print(*total, row);
     }
   }

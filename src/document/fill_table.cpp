@@ -16,7 +16,7 @@ Column fill_column(const layout::TableColumn& from, Values& values) {
     run.span = from.span;
     column.sample.runs.push_back(std::move(run));
   }
-  if (from.bar) column.bar_width = from.bar_width;
+  if (from.bar || !from.trend.empty()) column.bar_width = from.bar_width;
   return column;
 }
 
@@ -38,6 +38,7 @@ Table fill_cells(const layout::TableBlock& from, Values& values, Diagnostics& di
     return table;
   }
   fill_rows(from, *rows, values, diagnostics, table);
+  if (from.group_total) fill_group_totals(from, *rows, values, diagnostics, table);
   if (from.total) table.total = fill_total(from, *rows, values, diagnostics);
   table.notes = notes_of(values);
   return table;
@@ -51,6 +52,7 @@ Table fill(const layout::TableBlock& from, const Style& style, Span, Composing& 
   table.head_style = &composing.style("table_head");
   table.spanner_style = &composing.style("table_spanner");
   table.group_style = &composing.style("table_group");
+  table.group_total_style = &composing.style("table_group_total");
   table.total_style = &composing.style("table_total");
   table.note_style = &composing.style("table_note");
   table.bar_colour = composing.style("table_bar").colour;
@@ -59,9 +61,15 @@ Table fill(const layout::TableBlock& from, const Style& style, Span, Composing& 
   table.continued = composing.line(from.continued, *table.caption_style);
   for (Spanner& spanner : table.spanners) composing.settle(spanner.text, *table.spanner_style);
   for (Column& column : table.columns) composing.settle(column.head, *table.head_style);
-  for (TableGroup& group : table.groups) composing.settle(group.head, *table.group_style);
+  for (TableGroup& group : table.groups) {
+    composing.settle(group.head, *table.group_style);
+    for (Rich& cell : group.total) composing.settle(cell, *table.group_total_style);
+  }
   for (TableRow& row : table.rows) {
     for (Rich& cell : row.cells) composing.settle(cell, row.style ? *row.style : style);
+    for (auto& trend : row.trends) {
+      if (trend) composing.settle(trend->letters, row.style ? *row.style : style);
+    }
   }
   for (Rich& cell : table.total) composing.settle(cell, *table.total_style);
   for (Rich& note : table.notes) composing.settle(note, *table.note_style);

@@ -21,13 +21,18 @@ Text fill(const layout::TextBlock& from, const Style& style, Span, Composing& co
   return {composing.bodies(from.text, style)};
 }
 
-Callout fill(const layout::CalloutBlock& from, const Style& style, Span, Composing& composing) {
+Callout fill_callout(const layout::CalloutBlock& from, const layout::Template& text, const Style& style,
+                     Composing& composing) {
   Callout callout;
   callout.icon = from.icon;
-  callout.bodies = composing.bodies(from.text, style);
   callout.title_style = &composing.part_style(style, "title", "callout_title");
   callout.title = composing.line(from.title, *callout.title_style);
+  callout.bodies = composing.bodies(text, style);
   return callout;
+}
+
+Callout fill(const layout::CalloutBlock& from, const Style& style, Span, Composing& composing) {
+  return fill_callout(from, from.text, style, composing);
 }
 
 Quote fill(const layout::QuoteBlock& from, const Style& style, Span, Composing& composing) {

@@ -1,80 +1,17 @@
 #include "document/table_rows.hpp"
 
+#include "document/notes.hpp"
+#include "document/partners.hpp"
+
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
 namespace factsheet::document {
 namespace {
-
-// What a record and its partner in another list share, as text; nothing if the record has no such value.
-std::optional<std::string> key_of(const data::Group& record, const std::string& name) {
-  const data::Field* field = data::find_path(record, name);
-  const data::Cell* cell = field ? field->cell() : nullptr;
-  if (!cell) return std::nullopt;
-  if (const std::string* text = cell->text()) return *text;
-  if (const data::Number* number = cell->number()) return number->value.to_string();
-  return std::nullopt;
-}
-
-/// Another list that fills a column: its records by their key.
-class OtherList {
- public:
-  OtherList(const layout::TableColumn& column, Values& values, Diagnostics& diagnostics)
-      : column_(column), diagnostics_(diagnostics), rows_(values.rows(column.from, column.from_span)) {
-    if (!rows_) return;
-    for (const data::Group& record : rows_->records) {
-      const auto key = key_of(record, column.match);
-      if (!key) {
-        lacks_key(column.from, record);
-      } else if (const auto [known, is_new] = by_key_.emplace(*key, &record); !is_new) {
-        diagnostics_
-            .error(Code::bad_value, column.match_span,
-                   fmt::format("two records of \"{}\" have {} = \"{}\"", column.from, column.match, *key))
-            .label(known->second->span, "the first")
-            .label(record.span, "the second")
-            .hint("a record needs one partner; take one of them out, or match by another name");
-      }
-    }
-  }
-
-  /// The partner of a record of the table's own list; nothing after a report.
-  std::optional<Row> partner(const data::Group& record, const std::string& own_list) {
-    if (!rows_) return std::nullopt;
-    const auto key = key_of(record, column_.match);
-    if (!key) {
-      lacks_key(own_list, record);
-      return std::nullopt;
-    }
-    const auto found = by_key_.find(*key);
-    if (found != by_key_.end()) return Row{found->second, rows_, column_.from};
-    diagnostics_
-        .error(Code::missing_value, column_.from_span,
-               fmt::format("\"{}\" has no record with {} = \"{}\"", column_.from, column_.match, *key))
-        .label(record.span, "the record that lacks a partner")
-        .label(rows_->span, "the list that should have it")
-        .hint(fmt::format("add it to \"{}\", or write its {} in the same way in both", column_.from,
-                          column_.match));
-    return std::nullopt;
-  }
-
- private:
-  void lacks_key(const std::string& list, const data::Group& record) {
-    diagnostics_
-        .error(Code::missing_value, column_.match_span,
-               fmt::format("a record of \"{}\" has no text or number \"{}\"", list, column_.match))
-        .label(record.span, "this record")
-        .hint("records are matched by it; add it, or name another with match = \"…\"");
-  }
-
-  const layout::TableColumn& column_;
-  Diagnostics& diagnostics_;
-  const data::Rows* rows_;
-  std::unordered_map<std::string, const data::Group*> by_key_;
-};
 
 class RowFiller {
  public:
@@ -84,10 +21,11 @@ class RowFiller {
     for (const layout::TableColumn& column : from.columns) {
       others_.emplace_back();
       has_bars_ = has_bars_ || column.bar;
+      has_trends_ = has_trends_ || !column.trend.empty();
       if (column.from.empty()) continue;
-      others_.back().emplace(column, values, diagnostics);
+      others_.back().emplace(Partners::Asked{column.from, column.from_span, column.match, column.match_span},
+                             values, diagnostics);
       values.count_as_used(from.rows, column.match);
-      values.count_as_used(column.from, column.match);
     }
   }
 
@@ -106,11 +44,41 @@ class RowFiller {
  private:
   void add_cell(std::size_t column, const Row& own, TableRow& out) {
     const layout::TableColumn& from = from_.columns[column];
-    const std::optional<Row> row = others_[column] ? others_[column]->partner(*own.record, from_.rows) : own;
+    const std::optional<Row> row = others_[column] ? others_[column]->of(*own.record, from_.rows) : own;
     out.cells.push_back(row ? values_.line(from.text, values_.filler(*row)) : Rich());
-    if (!has_bars_) return;
-    out.bars.emplace_back();
-    if (from.bar && row) out.bars.back() = bar_of(from, *row);
+    if (has_bars_) {
+      out.bars.emplace_back();
+      if (from.bar && row) out.bars.back() = bar_of(from, *row);
+    }
+    if (has_trends_) {
+      out.trends.emplace_back();
+      if (!from.trend.empty() && row) out.trends.back() = trend_of(from, *row);
+    }
+  }
+
+  // The same figures as a sighted reader gets an idea of, in words.
+  std::optional<TrendLine> trend_of(const layout::TableColumn& column, const Row& row) {
+    TrendLine trend;
+    for (const layout::Placeholder& figure : column.trend) {
+      const data::Cell* cell = values_.cell(figure.path, figure.span, row);
+      if (!cell) return std::nullopt;
+      const data::Number* number = cell->number();
+      if (!number && !cell->absent()) {
+        not_drawn(*cell, figure, "lines", "trend");
+        return std::nullopt;
+      }
+      trend.figures.push_back(number ? std::optional(number->value.to_double()) : std::nullopt);
+      const auto printed = values_.fill(figure, row);
+      if (!printed) return std::nullopt;
+      if (!trend.alt.empty()) trend.alt += "; ";
+      trend.alt += printed->text;
+      // The last figure stands beside the line, its letter with it.
+      if (printed->note_letter.empty() || &figure == &column.trend.back()) continue;
+      const bool known = std::any_of(trend.letters.runs.begin(), trend.letters.runs.end(),
+                                     [&](const Inline& run) { return run.text == printed->note_letter; });
+      if (!known) trend.letters.runs.push_back(letter_run(printed->note_letter, figure.span));
+    }
+    return trend;
   }
 
   std::optional<double> bar_of(const layout::TableColumn& column, const Row& row) {
@@ -119,12 +87,17 @@ class RowFiller {
     const data::Cell* cell = field ? field->cell() : nullptr;
     if (!cell || cell->absent()) return std::nullopt;  // what isn't there was reported with the cell's text
     if (const data::Number* number = cell->number()) return number->value.to_double();
-    diagnostics_
-        .error(Code::wrong_type, cell->span,
-               fmt::format("\"{}\" is not a number, and its column has bars", placeholder.path))
-        .label(placeholder.span, "the column")
-        .hint("write it without quotes, or take bar = true out");
+    not_drawn(*cell, placeholder, "bars", "bar = true");
     return std::nullopt;
+  }
+
+  void not_drawn(const data::Cell& cell, const layout::Placeholder& placeholder, std::string_view as,
+                 std::string_view key) {
+    diagnostics_
+        .error(Code::wrong_type, cell.span,
+               fmt::format("\"{}\" is not a number, and its column has {}", placeholder.path, as))
+        .label(placeholder.span, "the column")
+        .hint(fmt::format("write it without quotes, or take {} out", key));
   }
 
   const Style* style_of(const Row& row) {
@@ -150,7 +123,7 @@ class RowFiller {
           .hint("let the records of a group stand together");
     }
     group_ = words;
-    table_.groups.push_back({std::move(head), table_.rows.size()});
+    table_.groups.push_back({std::move(head), table_.rows.size(), {}});
   }
 
   const layout::TableBlock& from_;
@@ -158,8 +131,9 @@ class RowFiller {
   Values& values_;
   Diagnostics& diagnostics_;
   Table& table_;
-  std::vector<std::optional<OtherList>> others_;  // a column each; nothing: the table's own list
+  std::vector<std::optional<Partners>> others_;  // a column each; nothing: the table's own list
   bool has_bars_ = false;
+  bool has_trends_ = false;
   std::string group_;  // in words, of the last row
   std::map<std::string, const data::Group*> first_of_;
 };

@@ -1,18 +1,28 @@
 #include "document/table_total.hpp"
 
 #include "document/notes.hpp"
+#include "document/partners.hpp"
+#include "document/published_total.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
 namespace factsheet::document {
 namespace {
 
-const data::Number* number_of(const data::Group& record, const std::string& path) {
-  const data::Field* field = record.find(path);
-  const data::Cell* cell = field ? field->cell() : nullptr;
-  return cell ? cell->number() : nullptr;
+using Records = std::span<const data::Group>;
+
+const data::Cell* cell_of(const data::Group& record, const std::string& path) {
+  const data::Field* field = data::find_path(record, path);
+  return field ? field->cell() : nullptr;
+}
+
+// What a column prints of the table's own records; null if that isn't one value, or another list fills it.
+const layout::Placeholder* own_value(const layout::TableColumn& column) {
+  return column.from.empty() ? layout::lone_placeholder(column.text) : nullptr;
 }
 
 // The column that is summed: the one that the total names, else the only one whose cells are bare numbers of
@@ -21,16 +31,15 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
                                          Diagnostics& diagnostics) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < from.columns.size(); ++i) {
-    const layout::Placeholder* placeholder = layout::lone_placeholder(from.columns[i].text);
-    if (!placeholder || !from.columns[i].from.empty()) continue;
+    const layout::Placeholder* placeholder = own_value(from.columns[i]);
+    if (!placeholder || !from.columns[i].sum) continue;
     if (!from.total->column.empty()) {
       if (placeholder->path == from.total->column) found.push_back(i);
       continue;
     }
     const bool number = std::any_of(rows.records.begin(), rows.records.end(), [&](const data::Group& record) {
-      const data::Field* field = record.find(placeholder->path);
-      const bool absent = field && field->cell() && field->cell()->absent();
-      return absent || number_of(record, placeholder->path) != nullptr;
+      const data::Cell* cell = cell_of(record, placeholder->path);
+      return cell && (cell->absent() || cell->number());
     });
     if (number) found.push_back(i);
   }
@@ -40,93 +49,157 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
                                     : found.size() > 1
                                         ? "more than one column could be summed"
                                         : "the first column can't be summed: the total's label stands there");
-  finding.hint(found.size() > 1 ? "name it: total = { column = \"n\", … }"
-                                : "a column that is summed has text = \"{n}\", nothing beside the "
-                                  "placeholder, and isn't the first");
+  if (found.size() > 1) {
+    finding.hint("name it: total = { column = \"n\", … }")
+        .hint("or give each its total: equals = \"totals\", where totals = { n = …, m = … } in the data");
+  } else {
+    finding.hint(
+        "a column that is summed has text = \"{n}\", nothing beside the placeholder, and isn't the first");
+  }
   return std::nullopt;
 }
 
-void check_sum(const layout::TableBlock& from, const data::Rows& rows, const layout::Placeholder& column,
-               const data::Cell& total, Diagnostics& diagnostics) {
-  if (total.absent()) return;  // it was held to its parts before it was hidden, if it was
-  const data::Number* published = total.number();
-  if (!published) {
-    diagnostics
-        .error(Code::wrong_type, total.span,
-               fmt::format("the total \"{}\" is not a number", from.total->equals))
-        .hint("write it without quotes");
-    return;
-  }
-  data::Decimal sum;
-  for (const data::Group& record : rows.records) {
-    const data::Field* field = record.find(column.path);
-    if (field && field->cell() && field->cell()->absent()) return;  // nothing can be said of the sum
-    const data::Number* part = number_of(record, column.path);
-    if (!part) {
+// The numbers of a column; nothing if one is hidden, so that nothing can be said of their sum, or missing,
+// which is reported.
+std::optional<std::vector<const data::Cell*>> parts_of(Records records, const std::string& column,
+                                                       const data::Cell& total, const std::string& path,
+                                                       Diagnostics& diagnostics) {
+  std::vector<const data::Cell*> parts;
+  for (const data::Group& record : records) {
+    const data::Cell* cell = cell_of(record, column);
+    if (cell && cell->absent()) return std::nullopt;
+    if (!cell || !cell->number()) {
       diagnostics
           .error(Code::total_mismatch, total.span,
-                 fmt::format("\"{}\" can't be checked: a record has no number \"{}\"", from.total->equals,
-                             column.path))
+                 fmt::format("\"{}\" can't be checked: a record has no number \"{}\"", path, column))
           .label(record.span, "this record")
           .hint("give it its number, or take the total out of the table");
-      return;
+      return std::nullopt;
     }
-    const auto next = data::Decimal::add(sum, part->value);
-    if (!next) {
-      diagnostics
-          .error(Code::total_mismatch, total.span,
-                 fmt::format("the parts of \"{}\" add up to more than 18 digits", from.total->equals))
-          .label(rows.span, "the parts")
-          .hint("one of them must be wrong");
-      return;
-    }
-    sum = *next;
+    parts.push_back(cell);
   }
-  if (sum == published->value) return;
-  diagnostics
-      .error(Code::total_mismatch, total.span,
-             fmt::format("\"{}\" is {}, but its parts add up to {}", from.total->equals,
-                         published->value.to_string(), sum.to_string()))
-      .label(rows.span, fmt::format("the parts: \"{}\" of each record", column.path))
-      .hint("correct the total or the part that is wrong; the sheet is not written while they differ");
+  return parts;
 }
 
-// Parts that are printed rounded needn't add up to the total as printed, whatever the data says.
-void check_unrounded(const layout::Placeholder& column, Diagnostics& diagnostics) {
-  for (const layout::FormatCall& call : column.formats) {
-    const bool rounds = call.name == "round" || (call.name == "percent" && !call.argument.empty());
-    if (!rounds) continue;
-    diagnostics
-        .error(Code::bad_value, call.span,
-               "a column that is summed can't be rounded: its parts might not add up as printed")
-        .hint("print the numbers as they were published, or take the total out of the table");
+/// One row of totals, under `records`.
+class TotalRow {
+ public:
+  /// `parts_span`: of the records, where a finding shows them.
+  TotalRow(const layout::TableBlock& from, Records records, Span parts_span, Values& values,
+           Diagnostics& diagnostics)
+      : from_(from),
+        records_(records),
+        parts_span_(parts_span),
+        values_(values),
+        diagnostics_(diagnostics),
+        cells_(from.columns.size()) {}
+
+  /// Prints the total that stands at `path` (in `row`) in a column, after it has been held to its parts.
+  void put(std::size_t column, const data::Cell& total, const std::string& path, Span asked, const Row& row) {
+    const std::string shown = row.record ? fmt::format("{}.{}", row.path, path) : path;
+    const layout::Placeholder& value = *own_value(from_.columns[column]);
+    if (from_.columns[column].sum) {
+      if (!total.absent()) {
+        const auto parts = parts_of(records_, value.path, total, shown, diagnostics_);
+        if (parts) {
+          check_sum(*parts, total, shown, parts_span_,
+                    fmt::format("the parts: \"{}\" of each record", value.path), diagnostics_);
+        }
+      }
+      check_unrounded(value, diagnostics_);
+    }
+    layout::Placeholder as_total = value;
+    as_total.path = path;
+    as_total.span = asked;
+    const auto filled = row.record ? values_.fill(as_total, row) : values_.print(total, as_total, true);
+    if (!filled) return;
+    std::vector<Inline>& runs = cells_[column].runs;
+    runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, asked});
+    if (!filled->note_letter.empty()) runs.push_back(letter_run(filled->note_letter, asked));
   }
+
+  std::vector<Rich> take(const layout::Template& label, const Fill& fill) {
+    cells_.front() = values_.line(label, fill);
+    return std::move(cells_);
+  }
+
+ private:
+  const layout::TableBlock& from_;
+  Records records_;
+  Span parts_span_;
+  Values& values_;
+  Diagnostics& diagnostics_;
+  std::vector<Rich> cells_;
+};
+
+// A total for each column whose name the group has. False after a report: it has none of them.
+bool put_named(const layout::TableBlock& from, const data::Group& totals, TotalRow& out,
+               const std::string& at, Span asked, const Row& row, Values& values, Diagnostics& diagnostics) {
+  bool any = false;
+  for (std::size_t i = 1; i < from.columns.size(); ++i) {
+    const layout::Placeholder* value = own_value(from.columns[i]);
+    if (!value || !cell_of(totals, value->path)) continue;
+    const std::string path = row.record ? value->path : fmt::format("{}.{}", at, value->path);
+    const data::Cell* total = values.cell(path, asked, row);
+    if (!total) continue;
+    out.put(i, *total, path, asked, row);
+    any = true;
+  }
+  if (any) return true;
+  diagnostics.error(Code::bad_value, asked, fmt::format("\"{}\" holds a total for none of the columns", at))
+      .label(totals.span, "the totals")
+      .hint("name them as the columns do: n = 120 for text = \"{n}\"")
+      .hint("the first column can't have one: the total's label stands there");
+  return false;
 }
 
 }  // namespace
 
 std::vector<Rich> fill_total(const layout::TableBlock& from, const data::Rows& rows, Values& values,
                              Diagnostics& diagnostics) {
-  std::vector<Rich> out;
-  const data::Cell* total = values.cell(from.total->equals, from.total->equals_span);
-  if (!total) return out;
-  const auto summed = summed_column(from, rows, diagnostics);
-  if (!summed) return out;
-  const layout::Placeholder& placeholder = *layout::lone_placeholder(from.columns[*summed].text);
-  check_unrounded(placeholder, diagnostics);
-  check_sum(from, rows, placeholder, *total, diagnostics);
-  out.resize(from.columns.size());
-  out.front() = values.line(from.total->label, values.filler());
-  layout::Placeholder as_total = placeholder;
-  as_total.path = from.total->equals;
-  as_total.span = from.total->equals_span;
-  if (const auto filled = values.print(*total, as_total, true)) {
-    std::vector<Inline>& runs = out[*summed].runs;
-    runs.push_back({filled->text, false, false, -1, filled->origin, Counter::none, from.total->equals_span});
-    if (!filled->note_letter.empty())
-      runs.push_back(letter_run(filled->note_letter, from.total->equals_span));
+  const layout::TableTotal& total = *from.total;
+  TotalRow row(from, rows.records, rows.span, values, diagnostics);
+  const data::Field* named = values.lookup().find(total.equals);
+  if (const data::Group* totals = named ? named->group() : nullptr) {
+    if (!put_named(from, *totals, row, total.equals, total.equals_span, {}, values, diagnostics)) return {};
+  } else {
+    const data::Cell* cell = values.cell(total.equals, total.equals_span);
+    const auto summed = cell ? summed_column(from, rows, diagnostics) : std::nullopt;
+    if (!summed) return {};
+    row.put(*summed, *cell, total.equals, total.equals_span, {});
   }
-  return out;
+  return row.take(total.label, values.filler());
+}
+
+void fill_group_totals(const layout::TableBlock& from, const data::Rows& rows, Values& values,
+                       Diagnostics& diagnostics, Table& table) {
+  const layout::GroupTotal& asked = *from.group_total;
+  values.count_as_used(from.rows, asked.match);
+  Partners totals({asked.from, asked.from_span, asked.match, asked.match_span}, values, diagnostics);
+  for (std::size_t g = 0; g < table.groups.size(); ++g) {
+    const std::size_t first = table.groups[g].first;
+    const std::size_t end = g + 1 < table.groups.size() ? table.groups[g + 1].first : rows.records.size();
+    const Records records = Records(rows.records).subspan(first, end - first);
+    const auto key = key_of(records.front(), asked.match);
+    const auto other = std::find_if(records.begin(), records.end(), [&](const data::Group& record) {
+      return key_of(record, asked.match) != key;
+    });
+    if (other != records.end()) {
+      diagnostics
+          .error(Code::bad_value, asked.match_span,
+                 fmt::format("records of the group \"{}\" differ in \"{}\"", plain(table.groups[g].head),
+                             asked.match))
+          .label(records.front().span, "the first")
+          .label(other->span, "one that differs")
+          .hint("match by the name that the groups are made of");
+      continue;
+    }
+    const auto partner = totals.of(records.front(), from.rows);
+    if (!partner) continue;
+    TotalRow row(from, records, records.front().span, values, diagnostics);
+    if (put_named(from, *partner->record, row, asked.from, asked.from_span, *partner, values, diagnostics))
+      table.groups[g].total = row.take(asked.label, values.filler(*partner));
+  }
 }
 
 }  // namespace factsheet::document

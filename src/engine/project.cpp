@@ -163,13 +163,16 @@ std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
         out.push_back({chart->rows, part->path, chart->total->equals});
     }
     const auto* table = std::get_if<layout::TableBlock>(&block.content);
-    if (!table || !table->total) continue;
+    if (!table) continue;
     for (const layout::TableColumn& column : table->columns) {
       const layout::Placeholder* value = layout::lone_placeholder(column.text);
-      if (!value || !column.from.empty() ||
-          (!table->total->column.empty() && value->path != table->total->column))
-        continue;
+      if (!value || !column.from.empty() || !column.sum) continue;
+      if (table->group_total)
+        out.push_back({table->rows, value->path, table->group_total->from, table->group_total->match});
+      if (!table->total || (!table->total->column.empty() && value->path != table->total->column)) continue;
+      // One figure, or one of a group of totals: only one of both is there.
       out.push_back({table->rows, value->path, table->total->equals});
+      out.push_back({table->rows, value->path, fmt::format("{}.{}", table->total->equals, value->path)});
     }
   }
   return out;
@@ -181,7 +184,8 @@ std::vector<figures::Relation> previous_sums(const std::vector<figures::Relation
   std::vector<figures::Relation> out;
   for (const figures::Relation& sum : sums) {
     if (!sum.rows.starts_with(previous) || !sum.total.starts_with(previous)) continue;
-    out.push_back({sum.rows.substr(previous.size()), sum.column, sum.total.substr(previous.size())});
+    out.push_back(
+        {sum.rows.substr(previous.size()), sum.column, sum.total.substr(previous.size()), sum.match});
   }
   return out;
 }

@@ -12,6 +12,9 @@ struct Relation {
   std::string rows;
   std::string column;
   std::string total;
+  /// With totals of groups: the name by whose value records belong together, and to the record of the list
+  /// `total` that holds the sum under the same column's name. Empty: `total` is one figure.
+  std::string match = {};
 };
 
 /// A figure that is to be hidden.

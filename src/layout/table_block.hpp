@@ -31,8 +31,10 @@ struct TableColumn {
   Span from_span;
   std::string match;  ///< the name by whose value a record finds its partner in `from`
   Span match_span;
-  bool bar = false;  ///< draws each number as a bar beside it, too
-  Length bar_width;  ///< of the longest
+  bool bar = false;                ///< draws each number as a bar beside it, too
+  std::vector<Placeholder> trend;  ///< the figures of a line beside each number, in order; empty: none
+  Length bar_width;                ///< of the longest bar, or of the line
+  bool sum = true;                 ///< false: its total is published by itself, as a rate's is
   Span span;
 };
 
@@ -48,8 +50,17 @@ enum class TableRules { rows, groups, none };
 struct TableTotal {
   Template label;
   std::string column;  ///< the name that the summed column prints; empty: the only one there is
-  std::string equals;  ///< path of the published total
+  std::string equals;  ///< path of the published total, or of a group of them by the columns' names
   Span equals_span;
+};
+
+/// Below each group of rows its totals: the record of another list that shares a name's value with them.
+struct GroupTotal {
+  Template label;
+  std::string from;  ///< path
+  Span from_span;
+  std::string match;
+  Span match_span;
 };
 
 struct TableBlock {
@@ -60,6 +71,7 @@ struct TableBlock {
   std::vector<TableColumn> columns;
   std::vector<HeadSpan> heads;  ///< over the columns' own; empty: none, else all columns are counted
   Template group;               ///< of each record: where it changes, a group begins; empty: no groups
+  std::optional<GroupTotal> group_total;
   std::optional<TableTotal> total;
   TableRules rules = TableRules::rows;
   std::optional<data::Expression> highlight;       ///< which records stand out

@@ -77,7 +77,7 @@ std::string artifact_properties(pages::ArtifactKind kind, const pages::Page& pag
       std::string out = "<</Type/Background/BBox[";
       for (const Length edge :
            {bounds.left, page.size.height - bounds.bottom, bounds.right, page.size.height - bounds.top}) {
-        put_fixed(out, std::lround(edge.pt() * 100), 2);
+        put_fixed(out, to_hundredths(edge), 2);
         out += ' ';
       }
       out.back() = ']';

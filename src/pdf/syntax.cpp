@@ -4,6 +4,8 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <stdexcept>
 
 namespace factsheet::pdf {
 
@@ -31,6 +33,13 @@ void put_fixed(std::string& out, long value, int decimals) {
     scale /= 10;
     out += static_cast<char>('0' + rest / scale);
   }
+}
+
+long to_hundredths(Length length) {
+  const double value = length.pt() * 100;
+  constexpr double farthest = 1e8;
+  if (!(std::abs(value) < farthest)) throw std::logic_error("a place on a page is no number");
+  return std::lround(value);
 }
 
 std::string utf16be(std::string_view utf8) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/length.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,10 @@ void put_integer(std::string& out, long value);
 
 /// Adds `value` / 10^`decimals` in the fewest characters: 1250 with two decimals is "12.5", 50 is ".5".
 void put_fixed(std::string& out, long value, int decimals);
+
+/// A length in hundredths of a point, as finely as pages are drawn. Throws std::logic_error for what is no
+/// number or lies farther off than any page: a fault of the program, which must not reach a file.
+long to_hundredths(Length length);
 
 /// Writes a byte of a literal string, escaped where PDF's syntax wants it (ISO 32000-1, 7.3.4.2): one or two
 /// characters. Returns where the next goes. Inline, as it is called twice a glyph.

@@ -90,6 +90,9 @@ class Wishes {
     const Length indent = column == 0 ? group_indent(table_, style_) : Length();
     for (const document::TableRow& row : table_.rows)
       see(row.cells[column], row.style ? *row.style : style_, indent);
+    for (const document::TableGroup& group : table_.groups) {
+      if (!group.total.empty()) see(group.total[column], *table_.group_total_style, indent);
+    }
     if (!table_.total.empty()) see(table_.total[column], *table_.total_style, Length());
   }
 

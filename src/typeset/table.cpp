@@ -82,12 +82,7 @@ class TableSetter {
   Slab set_caption(const document::Rich& text) {
     const document::Style& style = *table_.caption_style;
     Slab slab;
-    slab.items.push_back(table_tag(pages::Role::caption));
-    for (SetLine& line : set_lines(context_, text, style, measure_)) {
-      place(std::move(line.items), {Length(), slab.height}, slab.items);
-      slab.height += style.leading;
-    }
-    slab.items.emplace_back(pages::TagEnd{});
+    slab.height = set_tagged(context_, text, style, pages::Role::caption, {}, measure_, slab.items);
     slab.space_after = style.space_after;
     return slab;
   }
@@ -121,7 +116,7 @@ class TableSetter {
     std::size_t first = 0;  // of the table or its group: kept with the head above
     for (std::size_t i = 0; i < count; ++i) {
       if (group != table_.groups.end() && group->first == i) {
-        if (i > 0) close_part();
+        if (i > 0) end_group(*std::prev(group));
         open_part(pages::Role::table_body);
         above = set_group(group->head, i == 0);
         ++group;
@@ -129,16 +124,30 @@ class TableSetter {
       }
       const bool last = i + 1 == count;
       const bool ends_group = last || (group != table_.groups.end() && group->first == i + 1);
-      // The total's own rule parts it from the rows; two rules would stand together.
-      const bool ruled = last ? table_.total.empty()
-                              : table_.rules == document::TableRules::rows ||
-                                    (table_.rules == document::TableRules::groups && ends_group);
+      const bool totalled = ends_group && !table_.groups.empty() && !std::prev(group)->total.empty();
+      // A total's own rule parts it from the rows; two rules would stand together.
+      const bool ruled = totalled ? false
+                         : last   ? table_.total.empty()
+                                  : table_.rules == document::TableRules::rows ||
+                                      (table_.rules == document::TableRules::groups && ends_group);
       const document::TableRow& row = table_.rows[i];
       Slab slab =
           set_row(row.cells, row.style ? *row.style : style_, ruled, group_indent(table_, style_), &row);
       slab.break_cost = i == first + 1 ? behind_lone_row : between_rows;
       slab.repeat_above = above;
       add(std::move(slab), i == first || last);
+    }
+    table_.groups.empty() ? close_part() : end_group(table_.groups.back());
+  }
+
+  // What is summed and its sum stay together.
+  void end_group(const document::TableGroup& group) {
+    if (!group.total.empty()) {
+      const document::Style& style = *table_.group_total_style;
+      Slab slab =
+          set_row(group.total, style, style.rule_below > Length(), group_indent(table_, style_), nullptr);
+      slab.repeat_above = head_;
+      add(std::move(slab), true);
     }
     close_part();
   }
@@ -185,7 +194,7 @@ class TableSetter {
   }
 
   Slab set_row(const std::vector<document::Rich>& cells, const document::Style& style, bool ruled,
-               Length indent, const document::TableRow* bars) {
+               Length indent, const document::TableRow* row) {
     Slab slab;
     const Length top = style.rule_above + style.padding_y;
     std::vector<CellLines> lines;
@@ -208,10 +217,11 @@ class TableSetter {
       slab.items.push_back(i == 0 ? table_tag(pages::Role::header_cell, pages::Scope::row)
                                   : table_tag(pages::Role::data_cell));
       place_cell(std::move(lines[i]), top, slab.items);
+      if (row) cells_.draw_trend(*row, i, style, top, slab.items);
       slab.items.emplace_back(pages::TagEnd{});
     }
     slab.items.emplace_back(pages::TagEnd{});
-    if (bars) cells_.draw_bars(*bars, style, top, slab.height, slab.items);
+    if (row) cells_.draw_bars(*row, style, top, slab.height, slab.items);
     if (ruled && style.rule_below > Length()) {
       draw_box(slab.items, {{Length(), bottom}, {measure_, style.rule_below}}, style.rule_colour,
                pages::ArtifactKind::layout);
@@ -225,12 +235,7 @@ class TableSetter {
     slabs_.back().space_after = style.space_before;
     for (const document::Rich& note : table_.notes) {
       Slab slab;
-      slab.items.push_back(table_tag(pages::Role::paragraph));
-      for (SetLine& line : set_lines(context_, note, style, measure_)) {
-        place(std::move(line.items), {Length(), slab.height}, slab.items);
-        slab.height += style.leading;
-      }
-      slab.items.emplace_back(pages::TagEnd{});
+      slab.height = set_tagged(context_, note, style, pages::Role::paragraph, {}, measure_, slab.items);
       add(std::move(slab), true);
     }
   }

@@ -1,6 +1,7 @@
 #include "typeset/table_cells.hpp"
 
 #include "typeset/blocks.hpp"
+#include "typeset/sparkline.hpp"
 
 #include <algorithm>
 
@@ -22,6 +23,8 @@ text::Alignment alignment_of(document::ColumnAlign align) {
   return text::Alignment::right;
 }
 
+constexpr Length letter_gap = Length::points(2);  // between a line and the letters of its gaps
+
 }  // namespace
 
 TableCells::TableCells(Context& context, const document::Table& table, const document::Style& style,
@@ -30,7 +33,8 @@ TableCells::TableCells(Context& context, const document::Table& table, const doc
       table_(table),
       style_(style),
       columns_(place_columns(context, table, style, measure - inset * 2, span)),
-      extents_(columns_.size()) {
+      extents_(columns_.size()),
+      letters_(columns_.size()) {
   for (PlacedColumn& column : columns_) {
     column.left += inset;
     column.bar_left += inset;
@@ -40,6 +44,13 @@ TableCells::TableCells(Context& context, const document::Table& table, const doc
       if (!row.bars[i]) continue;
       extents_[i].least = std::min(extents_[i].least, *row.bars[i]);
       extents_[i].most = std::max(extents_[i].most, *row.bars[i]);
+    }
+    for (std::size_t i = 0; i < row.trends.size(); ++i) {
+      if (!row.trends[i] || row.trends[i]->letters.empty()) continue;
+      const document::Style& look = row.style ? *row.style : style;
+      const PreparedText letters = prepare(context, row.trends[i]->letters, look);
+      letters_[i] =
+          std::max(letters_[i], text::natural_width(letters.paragraph, context.shaper()) + letter_gap);
     }
   }
 }
@@ -101,6 +112,32 @@ Rect TableCells::area(std::size_t first, std::size_t end) const {
   const PlacedColumn& last = columns_[end - 1];
   const Length right = last.bar_width > Length() ? last.bar_left + last.bar_width : last.left + last.width;
   return {{columns_[first].left, Length()}, {right - columns_[first].left, Length()}};
+}
+
+void TableCells::draw_trend(const document::TableRow& row, std::size_t column, const document::Style& style,
+                            Length top, std::vector<pages::Item>& items) const {
+  if (column >= row.trends.size() || !row.trends[column]) return;
+  const document::TrendLine& trend = *row.trends[column];
+  const PlacedColumn& at = columns_[column];
+  // As tall as the figures beside it.
+  const Length on = top + baseline(context_, style);
+  const Length height = style.size * 0.8;
+  const Length width = at.bar_width - letters_[column];
+  const Rect area{{at.bar_left, on - height}, {width, height}};
+  pages::TagBegin tag;
+  tag.role = pages::Role::figure;
+  tag.alt = trend.alt;
+  tag.bounds = area;
+  items.emplace_back(std::move(tag));
+  draw_sparkline(items, area, trend.figures,
+                 {table_.bar_colour, table_.bar_colour, Length::points(0.9), Length::points(1.5)});
+  items.emplace_back(pages::TagEnd{});
+  if (trend.letters.empty()) return;
+  LineLooks looks;
+  looks.place = "cell";
+  place_cell({set_lines(context_, trend.letters, style, letters_[column], looks),
+              at.bar_left + width + letter_gap, style.leading},
+             top, items);
 }
 
 void TableCells::draw_bars(const document::TableRow& row, const document::Style& style, Length top,

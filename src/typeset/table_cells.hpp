@@ -36,6 +36,11 @@ class TableCells {
   /// Where columns [first, end) begin, and how wide they are with their bars.
   Rect area(std::size_t first, std::size_t end) const;
 
+  /// Draws the line beside a row's number, if it has one, as a figure with its alternative text, and behind
+  /// it the letters of notes on its gaps. `top`: of the row's first line.
+  void draw_trend(const document::TableRow& row, std::size_t column, const document::Style& style, Length top,
+                  std::vector<pages::Item>& items) const;
+
   /// Draws a row's bars as artifacts. `top`: of its first line; `height`: of the whole row.
   void draw_bars(const document::TableRow& row, const document::Style& style, Length top, Length height,
                  std::vector<pages::Item>& items) const;
@@ -52,6 +57,7 @@ class TableCells {
   const document::Style& style_;
   std::vector<PlacedColumn> columns_;
   std::vector<Extent> extents_;
+  std::vector<Length> letters_;  // the widest letters behind the lines of a column
 };
 
 /// Places a cell's lines, the first one's top at `y`.

@@ -23,6 +23,8 @@ constexpr data::SchemaRow schema[] = {
     {"block.table", "group", template_, "",
      "What is printed above the records that belong together, as `{region|label}`; a group begins where it "
      "changes."},
+    {"block.table", "group_total", table, "",
+     "A row below each group with its sums, checked against the published totals in another list."},
     {"block.table", "total", table, "", "A last row with the sum, checked against the published total."},
     {"block.table", "continued", template_, "(continued)",
      "What stands behind the caption, and behind a group's head, where a column or page goes on with the "
@@ -54,7 +56,14 @@ constexpr data::SchemaRow schema[] = {
      "With `from`: the name, as `kind`, whose value a record and its partner in the other list share."},
     {"column", "bar", boolean, "false",
      "Whether a bar beside each number shows how large it is next to the column's largest."},
-    {"column", "bar_width", length, "48pt", "How much room the bars have."},
+    {"column", "trend", names, "",
+     "A line beside each number over the figures of these names in their order, the last with a dot: "
+     "`[\"y2021\", \"y2022\", \"y2023\"]`. Each row has a scale of its own."},
+    {"column", "bar_width", length, "48pt", "How much room the bars or lines have."},
+    {"column", "sum", boolean, "true",
+     "Where totals are printed for several columns: whether this one's is held to the sum of its rows. "
+     "`false` "
+     "for rates and shares, whose total is published by itself."},
     {"head", "text", template_, "", "The head; without it, the columns' own heads stand alone."},
     {"head", "span", integer, "1", "How many columns it stands over."},
     {"total", "label", template_, "Total", "The first cell of the total's row."},
@@ -64,7 +73,25 @@ constexpr data::SchemaRow schema[] = {
      "equals",
      path,
      "",
-     "The path of the published total, which must be the sum of the column.",
+     "The path of the published total, which must be the sum of the column; or of a group of totals with the "
+     "names that the columns print.",
+     {},
+     true},
+    {"group_total", "label", template_, "Total",
+     "The first cell of the row; names of the totals' record come first."},
+    {"group_total",
+     "from",
+     path,
+     "",
+     "The path of the list that holds a record of totals for each group, with the names that the columns "
+     "print.",
+     {},
+     true},
+    {"group_total",
+     "match",
+     text,
+     "",
+     "The name, as `region`, whose value a group's records and their record of totals share.",
      {},
      true},
 };
@@ -103,6 +130,33 @@ void read_source(data::TableReader& in, TableColumn& column) {
   column.match.clear();
 }
 
+// The figures of a line are printed in its alternative text: in the way of the column's own.
+void read_trend(data::TableReader& in, TableColumn& column) {
+  if (!in.has("trend")) return;
+  const Placeholder* own = lone_placeholder(column.text);
+  const auto names = in.names("trend");
+  if (column.bar) {
+    in.bad_value("trend", "a column has bars or lines, not both").hint("take out bar = true or the trend");
+  } else if (!own) {
+    in.bad_value("trend", "there is no one number beside which the line could stand")
+        .hint("a column with a trend has text = \"{y2023}\", nothing beside the placeholder");
+  } else if (names.size() < 2) {
+    in.bad_value("trend", "a line needs two figures at least")
+        .hint("name them in their order: trend = [\"y2021\", \"y2022\", \"y2023\"]");
+  } else if (*names.back().text() != own->path) {
+    in.bad_value("trend", fmt::format("the line ends at \"{}\", but \"{}\" stands beside it",
+                                      *names.back().text(), own->path))
+        .hint("print the line's last figure, so that its dot and the number say the same");
+  } else {
+    for (const data::Node& name : names) {
+      Placeholder figure = *own;
+      figure.path = *name.text();
+      figure.span = name.span;
+      column.trend.push_back(std::move(figure));
+    }
+  }
+}
+
 TableColumn read_column(BlockReader& reader, const data::Node& node) {
   data::TableReader in = reader.inner(node, "this column", "column");
   TableColumn column;
@@ -123,16 +177,19 @@ TableColumn read_column(BlockReader& reader, const data::Node& node) {
   read_source(in, column);
   column.bar = in.boolean("bar").value_or(false);
   if (const auto width = in.length("bar_width")) column.bar_width = *width;
-  if (column.bar && column.bar_width < least_bar_width) {
-    in.bad_value("bar_width", fmt::format("bars of at most {} pt can't be compared", column.bar_width.pt()))
+  if (in.has("bar_width") && column.bar_width < least_bar_width) {
+    in.bad_value("bar_width",
+                 fmt::format("bars and lines of at most {} pt can't be compared", column.bar_width.pt()))
         .hint(fmt::format("give them {} pt at least; 48pt is usual", least_bar_width.pt()));
-    column.bar = false;
+    column.bar_width = least_bar_width;
   }
   if (column.bar && !lone_placeholder(column.text)) {
     in.bad_value("bar", "there is no one number that the bar could show")
         .hint("a column with bars has text = \"{n}\", nothing beside the placeholder");
     column.bar = false;
   }
+  read_trend(in, column);
+  column.sum = in.boolean("sum").value_or(true);
   return column;
 }
 
@@ -220,6 +277,22 @@ TableTotal read_total(BlockReader& reader, const data::Node& node) {
   return total;
 }
 
+GroupTotal read_group_total(BlockReader& reader, const data::Node& node) {
+  data::TableReader in = reader.inner(node, "this table's group_total", "group_total");
+  GroupTotal total;
+  total.label = reader.text(in, "label");
+  total.from = in.text("from").value_or("");
+  total.from_span = in.span("from");
+  total.match = in.text("match").value_or("");
+  total.match_span = in.span("match");
+  if (!reader.in().has("group")) {
+    reader.in()
+        .bad_value("group_total", "this table has no groups")
+        .hint("add group = \"{region|label}\", or take \"group_total\" out");
+  }
+  return total;
+}
+
 BlockContent read(BlockReader& reader) {
   data::TableReader& in = reader.in();
   TableBlock table;
@@ -239,6 +312,7 @@ BlockContent read(BlockReader& reader) {
                                     : TableRules::rows;
   read_row_styles(reader, table);
   read_highlight(reader, table);
+  if (const data::Node* total = in.table("group_total")) table.group_total = read_group_total(reader, *total);
   if (const data::Node* total = in.table("total")) table.total = read_total(reader, *total);
   return table;
 }
@@ -256,12 +330,22 @@ void TableBlock::each_template(const TemplateVisitor& visit) const {
     visit(column.head, {});
     visit(column.text, column.from.empty() ? rows : column.from);
   }
+  if (group_total) visit(group_total->label, group_total->from);
   if (total) visit(total->label, {});
 }
 
 void TableBlock::each_path(const PathVisitor& visit) const {
   if (total) visit(total->equals);
+  if (group_total) {
+    visit(fmt::format("{}.{}", rows, group_total->match));
+    visit(fmt::format("{}.{}", group_total->from, group_total->match));
+  }
   for (const TableColumn& column : columns) {
+    for (const Placeholder& figure : column.trend)
+      visit(fmt::format("{}.{}", column.from.empty() ? rows : column.from, figure.path));
+    const Placeholder* value = lone_placeholder(column.text);
+    if (value && total) visit(fmt::format("{}.{}", total->equals, value->path));
+    if (value && group_total) visit(fmt::format("{}.{}", group_total->from, value->path));
     if (column.from.empty()) continue;
     visit(fmt::format("{}.{}", rows, column.match));
     visit(fmt::format("{}.{}", column.from, column.match));

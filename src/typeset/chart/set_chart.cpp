@@ -43,18 +43,6 @@ Length draw(chart::Canvas& canvas) {
   return {};
 }
 
-void put_lines(std::vector<SetLine>&& lines, Length leading, Length x, Length& y,
-               std::vector<pages::Item>& out) {
-  pages::TagBegin tag;
-  tag.role = pages::Role::paragraph;
-  out.emplace_back(std::move(tag));
-  for (SetLine& line : lines) {
-    place(std::move(line.items), {x, y}, out);
-    y += leading;
-  }
-  out.emplace_back(pages::TagEnd{});
-}
-
 // A plot that stands upright looks as well when it is taller, unless its author has said how tall it is.
 Length most_growth(const document::Chart& chart) {
   using document::ChartKind;
@@ -85,8 +73,8 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
   if (boxed || style.rule_above > Length()) y += style.padding_y;
   if (!chart.caption.empty()) {
     const document::Style& caption = *chart.caption_style;
-    put_lines(set_lines(context, chart.caption, caption, inner), caption.leading, left, y, items);
-    y += caption.space_after;
+    y = set_tagged(context, chart.caption, caption, pages::Role::paragraph, {left, y}, inner, items) +
+        caption.space_after;
   }
   if (is_whole(chart)) {
     const Colour paper = style.background.value_or(context.document().page->background);
@@ -104,7 +92,7 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
   }
   if (!chart.notes.empty()) y += chart.note_style->space_before;
   for (const document::Rich& note : chart.notes) {
-    put_lines(set_lines(context, note, *chart.note_style, inner), chart.note_style->leading, left, y, items);
+    y = set_tagged(context, note, *chart.note_style, pages::Role::paragraph, {left, y}, inner, items);
   }
   if (boxed || style.rule_below > Length()) y += style.padding_y;
   y += style.rule_below;

@@ -184,6 +184,16 @@ TEST_CASE("tables with totals give their parts away") {
   CHECK(Settled(text, {{"x.rows", "n", "y.all"}}).column("x.rows.n") == "suppressed suppressed 50");
 }
 
+TEST_CASE("a group's total in another list gives none of its parts away") {
+  const std::string text =
+      "[states.IL]\nx.rows = [{ g = 'a', n = 3 }, { g = 'a', n = 40 }, { g = 'b', n = 50 }, { g = 'b', n = "
+      "60 }]\n"
+      "y.sums = [{ g = 'b', n = 110 }, { g = 'a', n = 43 }, { g = 'c', n = 7 }]\n" +
+      rule("'x.rows.n'");
+  CHECK(Settled(text).column("x.rows.n") == "suppressed 40 50 60");
+  CHECK(Settled(text, {{"x.rows", "n", "y.sums", "g"}}).column("x.rows.n") == "suppressed suppressed 50 60");
+}
+
 TEST_CASE("columns of a record and columns of percentages are guessed") {
   const Settled two("[states.IL]\nm.rows = [{ b = 3, g = 50, n = 53 }, { b = 20, g = 30, n = 50 }]\n" +
                     rule("'m.rows.b'"));

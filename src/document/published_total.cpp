@@ -1,12 +1,12 @@
-#include "document/chart_sums.hpp"
+#include "document/published_total.hpp"
 
 #include <fmt/format.h>
 
 namespace factsheet::document {
 
-void check_parts(const std::vector<const data::Cell*>& parts, const data::Cell& total,
-                 const std::string& path, Span parts_span, Diagnostics& diagnostics) {
-  if (total.absent()) return;  // it was held to its parts before it was hidden, if it was
+void check_sum(const std::vector<const data::Cell*>& parts, const data::Cell& total, const std::string& path,
+               Span parts_span, std::string_view shown, Diagnostics& diagnostics) {
+  if (total.absent()) return;
   const data::Number* published = total.number();
   if (!published) {
     diagnostics.error(Code::wrong_type, total.span, fmt::format("the total \"{}\" is not a number", path))
@@ -32,7 +32,7 @@ void check_parts(const std::vector<const data::Cell*>& parts, const data::Cell& 
       .error(Code::total_mismatch, total.span,
              fmt::format("\"{}\" is {}, but its parts add up to {}", path, published->value.to_string(),
                          sum.to_string()))
-      .label(parts_span, "the parts that the chart draws")
+      .label(parts_span, std::string(shown))
       .hint("correct the total or the part that is wrong; the sheet is not written while they differ");
 }
 
@@ -42,8 +42,8 @@ void check_unrounded(const layout::Placeholder& part, Diagnostics& diagnostics) 
     if (!rounds) continue;
     diagnostics
         .error(Code::bad_value, call.span,
-               "parts that are summed can't be rounded: they might not add up as printed")
-        .hint("print the numbers as they were published, or take the total out of the chart");
+               "what is summed can't be rounded: its parts might not add up as printed")
+        .hint("print the numbers as they were published, or take the total out");
   }
 }
 
