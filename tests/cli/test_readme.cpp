@@ -1,9 +1,11 @@
 // What README.md promises, done as it says.
 #include "cli/program.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -100,6 +102,46 @@ TEST_CASE("README: the references are the program's own") {
     INFO("if this fails: scripts/update-readme");
     CHECK(between(readme(), "<!-- reference " + file + " -->\n", "<!-- end -->") == printed.out);
   }
+}
+
+TEST_CASE("README: every kind of block and of chart is shown, with words for those who don't see it") {
+  namespace fs = std::filesystem;
+  const std::string text = readme();
+  const std::string folder = "tests/visual/blocks/";
+  std::set<std::string> shown;
+  for (const auto& entry : fs::directory_iterator(FACTSHEET_ROOT "/" + folder)) {
+    if (entry.path().extension() != ".png") continue;
+    const std::string name = entry.path().stem().string();
+    INFO(name);
+    CHECK(text.find("(" + folder + name + ".toml)") != std::string::npos);
+    const std::string words = between(text, "<img src=\"" + folder + name + ".png\" alt=\"", "\"");
+    CHECK(words.size() > 10);
+    shown.insert(name);
+  }
+  const std::regex link("tests/visual/[A-Za-z0-9/-]+\\.(png|toml)");
+  for (std::sregex_iterator found(text.begin(), text.end(), link), end; found != end; ++found) {
+    INFO(found->str());
+    CHECK(fs::exists(FACTSHEET_ROOT "/" + found->str()));
+  }
+
+  const Workspace workspace;
+  const std::string reference = workspace.run({"reference", "layout"}).out;
+  const std::regex block_kind("`\\[block\\.([a-z]+)\\]`");
+  for (std::sregex_iterator found(reference.begin(), reference.end(), block_kind), end; found != end;
+       ++found) {
+    if (found->str(1) == "chart") continue;
+    INFO(found->str(1));
+    CHECK(shown.count(found->str(1)) == 1);
+  }
+  const std::string charts = between(reference, "### `[block.chart]`", "(required)");
+  const std::regex chart_kind("\"([a-z]+)\"");
+  int kinds = 0;
+  for (std::sregex_iterator found(charts.begin(), charts.end(), chart_kind), end; found != end; ++found) {
+    INFO(found->str(1));
+    CHECK(shown.count("chart-" + found->str(1)) == 1);
+    ++kinds;
+  }
+  CHECK(kinds >= 9);
 }
 
 TEST_CASE("README: every format in its table is one that the program knows") {

@@ -1,39 +1,39 @@
-// Pages as pictures, small, against those that were looked at and found good. A tolerance lets other versions
-// of the renderer pass; what a person would see doesn't. `test_visual --update` takes the new pictures for
-// good.
+// Pages, and blocks by themselves, as pictures, against those that were looked at and found good. A tolerance
+// lets other versions of the renderer pass; what a person would see doesn't. `test_visual --update` takes the
+// new pictures for good.
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <optional>
 #include <sstream>
 #include <string>
 #include <unistd.h>
 #include <vector>
 
-#include <png.h>
+#include "visual/picture.hpp"
 
 namespace fs = std::filesystem;
 
+using visual::Picture;
+
 namespace {
 
-struct Picture {
-  unsigned width = 0;
-  unsigned height = 0;
-  std::vector<unsigned char> rgb;
-};
-
-/// One page to be looked at: see pages.txt.
+/// One picture to be looked at: see pages.txt.
 struct Page {
   std::string name;
   std::string state;
   std::string data;
-  std::string layout;
+  std::string layout;  // empty: the one that the data names
+  bool trimmed = false;
+
+  /// What it is compared with. A block's picture stands beside its layout, where README.md shows it.
+  fs::path expected(const fs::path& root) const {
+    if (trimmed) return fs::path(root / layout).replace_extension(".png");
+    return root / "tests/visual/expected" / (name + ".png");
+  }
 };
 
 std::vector<Page> read_list(const fs::path& file) {
@@ -43,19 +43,11 @@ std::vector<Page> read_list(const fs::path& file) {
     if (line.empty() || line.front() == '#') continue;
     std::istringstream words(line);
     Page page;
-    words >> page.name >> page.state >> page.data >> page.layout;
+    std::string form;
+    words >> page.name >> page.state >> page.data >> page.layout >> form;
+    page.trimmed = form == "trimmed";
     out.push_back(page);
   }
-  return out;
-}
-
-std::optional<Picture> read_png(const fs::path& file) {
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  if (png_image_begin_read_from_file(&image, file.c_str()) == 0) return std::nullopt;
-  image.format = PNG_FORMAT_RGB;
-  Picture out{image.width, image.height, std::vector<unsigned char>(PNG_IMAGE_SIZE(image))};
-  if (png_image_finish_read(&image, nullptr, out.rgb.data(), 0, nullptr) == 0) return std::nullopt;
   return out;
 }
 
@@ -63,60 +55,62 @@ bool run(const std::string& command) {
   return std::system(command.c_str()) == 0;
 }
 
-// The first page as a PNG of 36 dpi; false after a report.
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// page.png: the first page, whole and small, or what is drawn on the last one, large; false after a report.
 bool draw(const Page& page, const fs::path& folder) {
   fs::create_directories(folder);
+  const fs::path said = folder / "said.txt";
   std::string build = std::string(FACTSHEET_PROGRAM) + " build " + page.data + " --state " + page.state +
-                      " -o " + folder.string() + " >/dev/null";
+                      " -o " + folder.string() + " >/dev/null 2>" + said.string();
   if (!page.layout.empty()) build += " --layout " + page.layout;
-  if (!run(build)) {
-    std::cout << page.name << ": the sheet isn't built\n";
+  const bool built = run(build);
+  if (const std::string words = text_of(said); !built || !words.empty()) {
+    std::cout << page.name << (built ? ": built with warnings\n" : ": the sheet isn't built\n") << words;
     return false;
   }
   fs::path pdf;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".pdf") pdf = entry.path();
   }
-  return run("pdftoppm -r 36 -f 1 -l 1 -singlefile -png " + pdf.string() + " " + (folder / "page").string());
-}
-
-/// How far two pictures are apart: the mean difference (0 to 255) of the worst tile of 12 by 12 pixels, each
-/// pixel a mean with its neighbours, so that antialiasing doesn't count.
-double worst_tile(const Picture& a, const Picture& b) {
-  constexpr unsigned tile = 12;
-  double worst = 0;
-  for (unsigned y = 0; y + tile <= a.height; y += tile / 2) {
-    for (unsigned x = 0; x + tile <= a.width; x += tile / 2) {
-      double sum[3] = {};
-      for (unsigned j = y; j < y + tile; ++j) {
-        for (unsigned i = x; i < x + tile; ++i) {
-          for (unsigned c = 0; c < 3; ++c) {
-            const std::size_t at = (std::size_t{j} * a.width + i) * 3 + c;
-            sum[c] += static_cast<double>(a.rgb[at]) - static_cast<double>(b.rgb[at]);
-          }
-        }
-      }
-      for (const double one : sum) worst = std::max(worst, std::abs(one) / (tile * tile));
-    }
+  // Half as many again as README.md shows, for fine screens.
+  const std::string pages = page.trimmed ? "-r 120 " : "-r 36 -f 1 -l 1 ";
+  if (!run("pdftoppm -png " + pages + pdf.string() + " " + (folder / "page").string())) {
+    std::cout << page.name << ": pdftoppm can't draw it\n";
+    return false;
   }
-  return worst;
+  fs::path last;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".png") last = std::max(last, entry.path());
+  }
+  fs::rename(last, folder / "page.png");
+  if (!page.trimmed) return true;
+  constexpr unsigned rim = 6;
+  constexpr unsigned colours = 64;
+  const auto drawn = visual::read_png(folder / "page.png");
+  return drawn && visual::write_png(visual::with_few_colours(visual::trimmed(*drawn, rim), colours),
+                                    folder / "page.png");
 }
 
 // 0.1 pt of shift in a line of text gives about 3; a word, a rule or a bar that moved gives 15 and more.
 constexpr double tolerance = 9;
 
 bool compare(const Page& page, const fs::path& drawn, const fs::path& expected) {
-  const auto now = read_png(drawn);
-  const auto then = read_png(expected);
+  const auto now = visual::read_png(drawn);
+  const auto then = visual::read_png(expected);
   if (!now || !then) {
     std::cout << page.name << ": no picture " << (now ? expected : drawn) << "\n";
     return false;
   }
   if (now->width != then->width || now->height != then->height) {
-    std::cout << page.name << ": the page has another size\n";
+    std::cout << page.name << ": the picture has another size: compare " << drawn << " with " << expected
+              << "\n";
     return false;
   }
-  const double apart = worst_tile(*now, *then);
+  const double apart = visual::worst_tile(*now, *then);
   if (apart <= tolerance) return true;
   std::cout << page.name << ": looks otherwise (" << apart << ", " << tolerance << " allowed): compare "
             << drawn << " with " << expected << "\n";
@@ -135,7 +129,7 @@ int main(int argc, char** argv) {
   for (const Page& page : pages) {
     const fs::path here = folder / page.name;
     fs::remove_all(here);
-    const fs::path expected = root / "tests/visual/expected" / (page.name + ".png");
+    const fs::path expected = page.expected(root);
     if (!draw(page, here)) {
       ++bad;
     } else if (update) {
@@ -144,7 +138,7 @@ int main(int argc, char** argv) {
       ++bad;
     }
   }
-  std::cout << pages.size() << " pages " << (update ? "drawn" : "compared") << ", " << bad
+  std::cout << pages.size() << " pictures " << (update ? "drawn" : "compared") << ", " << bad
             << " of them wrong\n";
   if (bad == 0) fs::remove_all(folder);
   return bad == 0 && !pages.empty() ? 0 : 1;
