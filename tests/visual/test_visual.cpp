@@ -27,12 +27,13 @@ struct Page {
   std::string state;
   std::string data;
   std::string layout;  // empty: the one that the data names
+  bool large = false;  // a whole page as README.md shows it
   bool trimmed = false;
 
-  /// What it is compared with. A block's picture stands beside its layout, where README.md shows it.
+  /// What it is compared with. A block's picture stands beside its layout.
   fs::path expected(const fs::path& root) const {
     if (trimmed) return fs::path(root / layout).replace_extension(".png");
-    return root / "tests/visual/expected" / (name + ".png");
+    return root / "tests/visual" / (large ? "" : "expected") / (name + ".png");
   }
 };
 
@@ -45,6 +46,7 @@ std::vector<Page> read_list(const fs::path& file) {
     Page page;
     std::string form;
     words >> page.name >> page.state >> page.data >> page.layout >> form;
+    page.large = form == "large";
     page.trimmed = form == "trimmed";
     out.push_back(page);
   }
@@ -60,7 +62,7 @@ std::string text_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// page.png: the first page, whole and small, or what is drawn on the last one, large; false after a report.
+// page.png: the first page, or what is drawn on the last one; false after a report.
 bool draw(const Page& page, const fs::path& folder) {
   fs::create_directories(folder);
   const fs::path said = folder / "said.txt";
@@ -76,8 +78,8 @@ bool draw(const Page& page, const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".pdf") pdf = entry.path();
   }
-  // Half as many again as README.md shows, for fine screens.
-  const std::string pages = page.trimmed ? "-r 120 " : "-r 36 -f 1 -l 1 ";
+  // What README.md shows has half as many dots again, for fine screens.
+  const std::string pages = page.trimmed ? "-r 120 " : page.large ? "-r 100 -l 1 " : "-r 36 -l 1 ";
   if (!run("pdftoppm -png " + pages + pdf.string() + " " + (folder / "page").string())) {
     std::cout << page.name << ": pdftoppm can't draw it\n";
     return false;
