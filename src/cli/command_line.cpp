@@ -11,6 +11,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <fmt/format.h>
 
 namespace factsheet::cli {
@@ -67,6 +68,11 @@ void add_sheet_options(CLI::App& command, SheetOptions& options) {
   command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
   add_layout(command, options.layout);
   add_states(command, options.states);
+  command.add_option("-j,--jobs", options.jobs, "Make so many sheets at a time; by default one a core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  command.add_flag("--fail-fast", options.fail_fast, "Begin no other sheet once one has errors")
+      ->disable_flag_override();
   command.add_flag("--timings", options.timings, "Print the time that each pass took")
       ->disable_flag_override();
 }
@@ -182,7 +188,7 @@ void describe(CLI::App& app) {
       "  factsheet build --help                    more examples\n"
       "\n"
       "Ends with 0 if all is well, 1 if data or layout have errors, 2 if the command is wrong,\n"
-      "3 if the program itself is at fault.");
+      "3 if the program itself is at fault, 130 if it was interrupted.");
 }
 
 std::string with_hint(std::string message, const std::string& hint) {

@@ -24,6 +24,7 @@ Console::Console()
       colour_(err_is_terminal_ && wants_colour()) {}
 
 void Console::out(std::string_view text) {
+  if (out_is_terminal_) clear_progress();
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
                        (!out_is_terminal_ || std::fflush(stdout) == 0);
   if (!written && errno != EPIPE) lost_ = true;
@@ -35,7 +36,7 @@ void Console::err(std::string_view text) {
 }
 
 void Console::progress(std::string_view line) {
-  if (!err_is_terminal_ || out_is_terminal_) return;
+  if (!err_is_terminal_) return;
   has_progress_ = true;
   const std::string text = "\r\033[K" + std::string(line);
   std::fwrite(text.data(), 1, text.size(), stderr);

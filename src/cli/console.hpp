@@ -5,7 +5,13 @@
 namespace factsheet::cli {
 
 /// What the process ends with.
-enum Status { status_ok = 0, status_input = 1, status_usage = 2, status_internal = 3 };
+enum Status {
+  status_ok = 0,
+  status_input = 1,
+  status_usage = 2,
+  status_internal = 3,
+  status_interrupted = 130  ///< as shells count a program that Ctrl-C has ended
+};
 
 /// Standard output and standard error, and what may be done to them. Colour and progress are for terminals
 /// only, so that what is piped into a file is the same each time.
@@ -16,8 +22,7 @@ class Console {
 
   void out(std::string_view text);
   void err(std::string_view text);
-  /// A line on standard error that the next one overwrites; nothing if that isn't a terminal, or if standard
-  /// output is one too and so shows results as they come.
+  /// A line on standard error that whatever comes next overwrites; nothing if that isn't a terminal.
   void progress(std::string_view line);
   void clear_progress();
 

@@ -1,5 +1,7 @@
 #include "cli/make_sheets.hpp"
 
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/today.hpp"
 #include "engine/factsheet.hpp"
@@ -33,15 +35,19 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
 
-  std::size_t done = 0;
-  const engine::BuildResult result = engine::build(
-      project, {options.states, folder, trace}, files, timings, [&](const engine::BuiltSheet& sheet) {
-        console.progress(fmt::format("{} {}", counted(++done, "sheet"), sheet.state));
-        if (sheet.good) console.out(sheet_line(sheet));
-      });
-  console.clear_progress();
+  bool interrupted = false;
+  const engine::BuildResult result = [&] {
+    const Interrupt interrupt;
+    Progress progress(console);
+    auto built = engine::build(
+        project, {options.states, folder, trace, options.jobs, options.fail_fast, &interrupt.asked()}, files,
+        timings, [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
+    interrupted = interrupt.asked();
+    return built;
+  }();
+  console.out(sheets_table(result.sheets));
 
-  const Status status = report(result.diagnostics, project.sources(), console);
+  Status status = report(result.diagnostics, project.sources(), console);
   for (const engine::BuiltSheet& sheet : result.sheets) {
     const auto left = [&](const std::string& path) {
       console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", path));
@@ -58,7 +64,12 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
     }
     console.out(line + "\n");
   }
+  if (result.not_begun > 0) {
+    console.err(fmt::format("{} not begun: {}\n", counted(result.not_begun, "sheet"),
+                            interrupted ? "interrupted" : "another has errors (--fail-fast)"));
+  }
   if (options.timings) console.err(timings_table(timings, result.sheets.size()));
+  if (interrupted) status = status_interrupted;
   return status;
 }
 

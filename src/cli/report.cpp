@@ -32,11 +32,28 @@ std::string time_in_words(std::chrono::nanoseconds time) {
   return fmt::format("{:.1f} s", ms / 1000);
 }
 
-std::string sheet_line(const engine::BuiltSheet& sheet) {
-  const std::string fitted =
-      sheet.fitting.empty() ? "" : fmt::format("  fitted: {}", fmt::join(sheet.fitting, ", "));
-  return fmt::format("{}  {}  {}{}\n", sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes),
-                     fitted);
+std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets) {
+  struct Line {
+    std::string path, pages, size, more;
+  };
+  std::vector<Line> lines;
+  std::size_t path = 0, pages = 0, size = 0;
+  for (const engine::BuiltSheet& sheet : sheets) {
+    if (!sheet.good) continue;
+    Line line{sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes), {}};
+    if (!sheet.fitting.empty()) line.more += fmt::format("  fitted: {}", fmt::join(sheet.fitting, ", "));
+    if (sheet.warnings > 0) line.more += fmt::format("  {}", counted(sheet.warnings, "warning"));
+    path = std::max(path, line.path.size());
+    pages = std::max(pages, line.pages.size());
+    size = std::max(size, line.size.size());
+    lines.push_back(std::move(line));
+  }
+  std::string out;
+  for (const Line& line : lines) {
+    out += fmt::format("{:<{}}  {:<{}}  {:>{}}{}\n", line.path, path, line.pages, pages, line.size, size,
+                       line.more);
+  }
+  return out;
 }
 
 std::string timings_table(const engine::Timings& timings, std::size_t sheets) {

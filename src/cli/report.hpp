@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace factsheet::cli {
 
@@ -19,8 +20,9 @@ std::string size_in_words(std::size_t bytes);
 /// "0.8 ms", "9 ms", "1.2 s".
 std::string time_in_words(std::chrono::nanoseconds time);
 
-/// The line for a sheet that is good: path, pages, size.
-std::string sheet_line(const engine::BuiltSheet& sheet);
+/// The sheets that are good, a line each: path, pages, size, and what there is to say of fitting and
+/// warnings.
+std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets);
 
 /// Where a pass's time went, a line a pass.
 std::string timings_table(const engine::Timings& timings, std::size_t sheets);

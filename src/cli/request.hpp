@@ -12,6 +12,8 @@ struct SheetOptions {
   std::string layout;               ///< empty: the one that the data names
   std::vector<std::string> states;  ///< codes or names; empty: all
   bool timings = false;
+  int jobs = 0;  ///< threads; 0: one a core
+  bool fail_fast = false;
 };
 
 /// `factsheet build DATA`: make the sheets.

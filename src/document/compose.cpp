@@ -112,6 +112,14 @@ Document compose(const layout::Layout& layout, const data::Lookup& lookup, Tools
   return document;
 }
 
+std::string file_name_of(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools) {
+  UsedPaths used;
+  Diagnostics unheard;
+  Values values(layout, lookup, tools, used, unheard);
+  std::string name = fill_plain(layout.document.file, values.filler());
+  return unheard.has_errors() ? std::string() : name;
+}
+
 std::string plain(const Rich& rich) {
   std::string out;
   for (const Inline& run : rich.runs) out += run.text;

@@ -32,6 +32,10 @@ struct Tools {
 Document compose(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools, UsedPaths& used,
                  Diagnostics& diagnostics);
 
+/// What a state's sheet will be called, by the layout's `file`; empty if that can't be told. Reports nothing:
+/// `compose` does.
+std::string file_name_of(const layout::Layout& layout, const data::Lookup& lookup, Tools& tools);
+
 /// Reports every value of the state and the nation that the sheet doesn't print, but for those that the
 /// layout's `leaves_out` names; and names there that no value has.
 void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, const UsedPaths& used,

@@ -1,31 +1,19 @@
 #include "engine/factsheet.hpp"
 #include "engine/fault.hpp"
-#include "engine/file_name.hpp"
+#include "engine/file_names.hpp"
+#include "engine/in_parallel.hpp"
 #include "engine/project.hpp"
 #include "engine/select.hpp"
 
 #include <algorithm>
 #include <exception>
-#include <map>
+#include <memory>
+#include <mutex>
 
 #include <fmt/format.h>
 
 namespace factsheet::engine {
 namespace {
-
-// The output files of one build, by the name that a file system tells them apart with, and the state that
-// took each.
-using TakenNames = std::map<std::string, std::string>;
-
-void take_name(const Sheet& sheet, Span span, TakenNames& taken, Diagnostics& diagnostics) {
-  const auto [place, is_new] = taken.emplace(same_file_key(sheet.file_name), sheet.state);
-  if (is_new) return;
-  diagnostics
-      .error(Code::file_name, span,
-             fmt::format("{} and {} would both be written to \"{}\"", place->second, sheet.state,
-                         sheet.file_name))
-      .hint("put the state into the name, as in `file = \"{state.code}-{edition}.pdf\"`");
-}
 
 // "out/IL-2023.trace.json" beside "out/IL-2023.pdf".
 std::string trace_name(const std::string& pdf) {
@@ -48,43 +36,105 @@ bool write(const std::string& path, const std::string& bytes, Files& files, Timi
   }
 }
 
+/// Makes and writes the sheets of a batch, whichever thread asks for whichever.
+class Batch {
+ public:
+  Batch(const Project& project, const BuildOptions& options, Files& files,
+        std::vector<const data::StateData*> states)
+      : project_(project),
+        options_(options),
+        files_(files),
+        states_(std::move(states)),
+        names_(project.impl(), states_),
+        done_(states_.size()) {}
+
+  /// A sheet as it came out, before its turn comes to be told of.
+  struct Done {
+    BuiltSheet built;
+    Diagnostics diagnostics;
+  };
+
+  /// Only fault of the machine, such as no memory, is thrown.
+  void make(std::size_t index, Caches& caches, Timings& timings) {
+    const std::string code(states_[index]->area->code);
+    Trace trace;
+    Sheet sheet = make_sheet(project_, code, caches, timings, options_.trace ? &trace : nullptr);
+    names_.check(index, sheet.file_name, sheet.diagnostics);
+    BuiltSheet built;
+    built.state = sheet.state;
+    built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
+    built.pages = sheet.pages;
+    built.fitting = sheet.fitting;
+    built.bytes = sheet.pdf.size();
+    built.good = !sheet.diagnostics.has_errors() && !project_.diagnostics().has_errors();
+    if (options_.folder && !sheet.file_name.empty()) put(sheet, trace, built, timings);
+    built.errors = sheet.diagnostics.errors();
+    built.warnings = sheet.diagnostics.all().size() - built.errors;
+    done_[index] = std::make_unique<Done>(Done{std::move(built), std::move(sheet.diagnostics)});
+  }
+
+  std::unique_ptr<Done> take(std::size_t index) { return std::move(done_[index]); }
+  std::size_t count() const { return states_.size(); }
+
+ private:
+  void put(Sheet& sheet, const Trace& trace, BuiltSheet& built, Timings& timings) {
+    const bool written = built.good && write(built.path, sheet.pdf, files_, timings, sheet.diagnostics);
+    const std::string trace_path = trace_name(built.path);
+    const bool traced = written && options_.trace &&
+                        write(trace_path, to_json(trace, false), files_, timings, sheet.diagnostics);
+    built.good = written && (traced || !options_.trace);
+    built.old_file_left = !written && files_.exists(built.path);
+    if (!traced && files_.exists(trace_path)) built.old_trace_left = trace_path;
+  }
+
+  const Project& project_;
+  const BuildOptions& options_;
+  Files& files_;
+  std::vector<const data::StateData*> states_;
+  FileNames names_;
+  std::vector<std::unique_ptr<Done>> done_;
+};
+
 }  // namespace
 
 BuildResult build(const Project& project, const BuildOptions& options, Files& files, Timings& timings,
-                  const std::function<void(const BuiltSheet&)>& on_sheet) {
+                  const std::function<void(const BuiltSheet&, std::size_t)>& on_sheet) {
   BuildResult result;
   result.diagnostics.append(project.diagnostics());
-  if (project.impl().dataset && project.impl().layout) {
-    const auto states = select_states(*project.impl().dataset, options.states, result.diagnostics);
-    const Span named_at = project.impl().layout->document.file.span;
-    Caches caches(project);
-    TakenNames taken;
-    for (const data::StateData* state : states) {
-      Trace trace;
-      Sheet sheet = make_sheet(project, state->area->code, caches, timings, options.trace ? &trace : nullptr);
-      if (!sheet.file_name.empty()) take_name(sheet, named_at, taken, sheet.diagnostics);
-
-      BuiltSheet built;
-      built.state = sheet.state;
-      built.path = options.folder ? in_folder(*options.folder, sheet.file_name) : sheet.file_name;
-      built.pages = sheet.pages;
-      built.fitting = sheet.fitting;
-      built.bytes = sheet.pdf.size();
-      built.good = !sheet.diagnostics.has_errors() && !project.diagnostics().has_errors();
-      if (options.folder && !sheet.file_name.empty()) {
-        const bool written = built.good && write(built.path, sheet.pdf, files, timings, sheet.diagnostics);
-        const std::string trace_path = trace_name(built.path);
-        const bool traced = written && options.trace &&
-                            write(trace_path, to_json(trace, false), files, timings, sheet.diagnostics);
-        built.good = written && (traced || !options.trace);
-        built.old_file_left = !written && files.exists(built.path);
-        if (!traced && files.exists(trace_path)) built.old_trace_left = trace_path;
-      }
-      result.diagnostics.append(sheet.diagnostics, states.size() > 1 ? sheet.state : std::string());
-      if (on_sheet) on_sheet(built);
-      result.sheets.push_back(std::move(built));
-    }
+  if (!project.impl().dataset || !project.impl().layout) {
+    result.diagnostics.sort_and_deduplicate();
+    return result;
   }
+  auto states = select_states(*project.impl().dataset, options.states, result.diagnostics);
+  Batch batch(project, options, files, std::move(states));
+  const Caches first(project);
+  std::mutex timings_mutex;
+
+  Pieces pieces;
+  pieces.count = batch.count();
+  pieces.worker = [&] {
+    struct Worker {
+      Caches caches;
+      Timings spent;
+      Timings* all;
+      std::mutex* mutex;
+      ~Worker() {
+        const std::lock_guard lock(*mutex);
+        *all += spent;
+      }
+    };
+    auto own = std::make_shared<Worker>(first.for_another_thread(), Timings{}, &timings, &timings_mutex);
+    return [&batch, own](std::size_t index) { batch.make(index, own->caches, own->spent); };
+  };
+  pieces.take = [&](std::size_t index) {
+    const auto done = batch.take(index);
+    result.diagnostics.append(done->diagnostics, batch.count() > 1 ? done->built.state : std::string());
+    if (on_sheet) on_sheet(done->built, batch.count());
+    result.sheets.push_back(std::move(done->built));
+    return !options.fail_fast || result.sheets.back().good;
+  };
+  pieces.stopped = [&] { return options.stop && options.stop->load(); };
+  result.not_begun = batch.count() - in_parallel(pieces, options.jobs);
   result.diagnostics.sort_and_deduplicate();
   return result;
 }

@@ -9,7 +9,17 @@
 #include "typeset/map_memory.hpp"
 #include "typeset/style_book.hpp"
 
+#include <memory>
+#include <mutex>
+
 namespace factsheet::engine {
+
+/// What the threads of one batch share.
+struct SharedCaches {
+  pdf::ResourceCache resources;   ///< locks by itself
+  std::mutex common_fit_mutex;    ///< held while the steps are found out, so that one thread does it for all
+  std::optional<int> common_fit;  ///< the steps that all sheets take together, once they are known
+};
 
 /// Shaped words, parted words, broken lines, scaled styles, maps, read markup, number formats and cut fonts.
 struct Caches::Impl {
@@ -19,19 +29,23 @@ struct Caches::Impl {
   typeset::StyleBook styles;
   typeset::MapMemory maps;
   document::Tools document;
-  pdf::ResourceCache resources;
-  std::optional<int> common_fit;  ///< the steps that all sheets take together, once they are known
-  const Project::Impl* project;   ///< whose styles and templates what is kept here points to
+  std::shared_ptr<SharedCaches> shared;
+  const Project::Impl* project;  ///< whose styles and templates what is kept here points to
 
-  explicit Impl(const Project::Impl& of) : Impl(of, language(of)) {}
+  Impl(const Project::Impl& of, std::shared_ptr<SharedCaches> with)
+      : Impl(of, language(of), std::move(with)) {}
 
   static std::string language(const Project::Impl& of) {
     return of.layout ? of.layout->document.language : "en-US";
   }
 
  private:
-  Impl(const Project::Impl& of, const std::string& tag)
-      : shaper(of.fonts), hyphenator(text::Hyphenator::create(tag)), document(tag), project(&of) {}
+  Impl(const Project::Impl& of, const std::string& tag, std::shared_ptr<SharedCaches> with)
+      : shaper(of.fonts),
+        hyphenator(text::Hyphenator::create(tag)),
+        document(tag),
+        shared(std::move(with)),
+        project(&of) {}
 };
 
 }  // namespace factsheet::engine

@@ -55,6 +55,10 @@ class Descriptor {
 
   int get() const { return fd_; }
   bool is_open() const { return fd_ >= 0; }
+  void reset(int fd) {
+    close();
+    fd_ = fd;
+  }
   /// False if the system reports only now that what was written is lost.
   bool close() { return fd_ < 0 || ::close(std::exchange(fd_, -1)) == 0; }
 
@@ -72,9 +76,99 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-int open_new(const std::string& path) {
-  return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-}
+/// A file that is being written beside its place, and comes into it whole. One without a name, where the file
+/// system has such: then a run that is killed leaves nothing behind. Else one of a hidden name.
+class NewFile {
+ public:
+  explicit NewFile(const std::string& path)
+      : path_(path),
+        folder_(folder_of(path)),
+        temporary_(in_folder(
+            folder_, fmt::format(".{}.{}.tmp", std::filesystem::path(path).filename().string(), ::getpid()))),
+        file_(-1) {}
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  ~NewFile() {
+    if (named_) ::unlink(temporary_.c_str());
+  }
+
+  std::optional<WriteFailure> write(std::string_view bytes, bool durable) {
+    if (const auto failure = open()) return failure;
+    if (!write_all(file_.get(), bytes)) return WriteFailure{folder_, in_words(errno)};
+    if (durable && ::fsync(file_.get()) != 0) return WriteFailure{folder_, in_words(errno)};
+    // What has no name gets one at once where it is still free.
+    if (!named_ && give_name(path_)) return std::nullopt;
+    if (!named_ && errno != EEXIST) return WriteFailure{path_, in_words(errno)};
+    if (!named_ && !give_temporary_name()) return WriteFailure{folder_, in_words(errno)};
+    named_ = true;
+    if (!file_.close()) return WriteFailure{folder_, in_words(errno)};
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) return WriteFailure{path_, in_words(errno)};
+    named_ = false;
+    return std::nullopt;
+  }
+
+ private:
+  static std::string folder_of(const std::string& path) {
+    const std::filesystem::path target(path);
+    return target.has_parent_path() ? target.parent_path().string() : ".";
+  }
+
+  std::optional<WriteFailure> open() {
+    const bool name_fits = std::filesystem::path(path_).filename().string().size() <= longest_name;
+    if (!name_fits) return WriteFailure{path_, in_words(ENAMETOOLONG)};
+    if (open_without_name() || open_by_name()) return std::nullopt;
+    if (errno == ENOENT) {
+      std::error_code error;
+      std::filesystem::create_directories(folder_, error);
+      if (error) return WriteFailure{folder_, in_words(error.value())};
+      if (open_without_name() || open_by_name()) return std::nullopt;
+    }
+    // A name that is too long is the file's fault; anything else holds for the whole folder.
+    return WriteFailure{errno == ENAMETOOLONG ? path_ : folder_, in_words(errno)};
+  }
+
+  bool open_without_name() {
+#ifdef O_TMPFILE
+    file_.reset(::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+    // It can be given its name only through /proc (open(2)).
+    if (file_.is_open() && ::access(as_link().c_str(), F_OK) != 0) file_.close();
+#endif
+    return file_.is_open();
+  }
+
+  bool open_by_name() {
+    const auto open_new = [this] {
+      file_.reset(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+      return file_.is_open();
+    };
+    if (!open_new() && errno == EEXIST) {  // left behind by a run of the same number that was killed
+      ::unlink(temporary_.c_str());
+      open_new();
+    }
+    named_ = file_.is_open();
+    return named_;
+  }
+
+  std::string as_link() const {
+    return fmt::format("/proc/self/fd/{}", file_.get());
+  }
+  bool give_name(const std::string& name) {
+    return ::linkat(AT_FDCWD, as_link().c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  }
+  bool give_temporary_name() {
+    if (give_name(temporary_)) return true;
+    if (errno != EEXIST) return false;
+    ::unlink(temporary_.c_str());
+    return give_name(temporary_);
+  }
+
+  static constexpr std::size_t longest_name = 255;
+  std::string path_;
+  std::string folder_;
+  std::string temporary_;
+  Descriptor file_;
+  bool named_ = false;  // there is something by the temporary name
+};
 
 }  // namespace
 
@@ -108,34 +202,7 @@ ReadResult DiskFiles::read(const std::string& path) const {
 }
 
 std::optional<WriteFailure> DiskFiles::write_atomically(const std::string& path, std::string_view bytes) {
-  const std::filesystem::path target(path);
-  const std::string folder = target.has_parent_path() ? target.parent_path().string() : ".";
-  const std::string temporary =
-      in_folder(folder, fmt::format(".{}.{}.tmp", target.filename().string(), ::getpid()));
-
-  int fd = open_new(temporary);
-  if (fd < 0 && errno == EEXIST) {  // left behind by a run of the same number that was killed
-    ::unlink(temporary.c_str());
-    fd = open_new(temporary);
-  }
-  if (fd < 0 && errno == ENOENT) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) return WriteFailure{folder, in_words(error.value())};
-    fd = open_new(temporary);
-  }
-  Descriptor file(fd);
-  // A name that is too long is the file's fault; anything else holds for the whole folder.
-  if (!file.is_open()) return WriteFailure{errno == ENAMETOOLONG ? path : folder, in_words(errno)};
-
-  const auto fail = [&](const std::string& at, int error) {
-    ::unlink(temporary.c_str());
-    return WriteFailure{at, in_words(error)};
-  };
-  if (!write_all(file.get(), bytes)) return fail(folder, errno);
-  if (!file.close()) return fail(folder, errno);
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail(path, errno);
-  return std::nullopt;
+  return NewFile(path).write(bytes, durable_);
 }
 
 }  // namespace factsheet::engine

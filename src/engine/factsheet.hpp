@@ -6,6 +6,7 @@
 #include "engine/timings.hpp"
 #include "engine/trace.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -61,16 +62,21 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
                      Timings& timings, const std::optional<Today>& today = {});
 
 /// What one thread remembers from sheet to sheet (shaped words, cut fonts). Never changes a sheet's bytes.
+/// One thread at a time may use it.
 class Caches {
  public:
   struct Impl;
   explicit Caches(const Project& project);
+  /// For another thread that makes sheets of the same project at the same time: what can be shared is (cut
+  /// fonts, the common steps of fitting).
+  Caches for_another_thread() const;
   Caches(Caches&&) noexcept;
   Caches& operator=(Caches&&) noexcept;
   ~Caches();
   Impl& impl() { return *impl_; }  // for engine/ alone
 
  private:
+  explicit Caches(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 
@@ -114,6 +120,10 @@ struct BuildOptions {
   std::vector<std::string> states;    ///< codes, FIPS codes or names; empty: every state that the data has
   std::optional<std::string> folder;  ///< where to write; nothing: only check
   bool trace = false;                 ///< write NAME.trace.json beside each NAME.pdf
+  int jobs = 1;                       ///< threads that make sheets; 0: one a core
+  bool fail_fast = false;             ///< begin no other sheet once one has errors
+  /// When this turns true, no other sheet is begun; those that are being made are finished. Null: never.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// What became of one sheet.
@@ -123,6 +133,8 @@ struct BuiltSheet {
   std::size_t pages = 0;
   std::vector<std::string> fitting;  ///< what was done to make it fit, as the layout's `fit` names it
   std::size_t bytes = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
   bool good = false;           ///< no errors, and written if that was asked
   bool old_file_left = false;  ///< it wasn't written, and a file of an earlier run stands under its name
   std::string old_trace_left;  ///< path of a trace of an earlier run, which this one didn't write anew
@@ -131,13 +143,15 @@ struct BuiltSheet {
 struct BuildResult {
   std::vector<BuiltSheet> sheets;  ///< in the data file's order
   Diagnostics diagnostics;         ///< of all sheets and of the project, sorted, each once
+  std::size_t not_begun = 0;       ///< sheets left out after a stop or, if that was asked, a failure
 };
 
 /// Makes the sheets of all states or of those selected, and writes those without errors; one bad sheet never
 /// stops the others. With errors in the project itself nothing is written. `on_sheet`, if given, is told of
-/// each when it is done.
+/// each in the data file's order as soon as it and those before it are done, by one thread at a time, and of
+/// how many sheets there will be. However many threads make them, the files are the same to the byte.
 BuildResult build(const Project& project, const BuildOptions& options, Files& files, Timings& timings,
-                  const std::function<void(const BuiltSheet&)>& on_sheet = {});
+                  const std::function<void(const BuiltSheet&, std::size_t of)>& on_sheet = {});
 
 /// The reference of the data file or of the layout file, as Markdown, from the tables that the readers
 /// themselves use.

@@ -5,16 +5,19 @@
 namespace factsheet::engine {
 
 bool MemoryFiles::exists(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
   return files_.count(path) > 0;
 }
 
 ReadResult MemoryFiles::read(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
   const auto found = files_.find(path);
   if (found == files_.end()) return {std::nullopt, "there is no such file"};
   return {found->second, {}};
 }
 
 std::optional<WriteFailure> MemoryFiles::write_atomically(const std::string& path, std::string_view bytes) {
+  const std::lock_guard lock(mutex_);
   files_.insert_or_assign(path, std::string(bytes));
   return std::nullopt;
 }

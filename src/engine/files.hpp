@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ struct WriteFailure {
 };
 
 /// Where files come from and go to; the seam that lets tests and embedders work in memory. Paths are as the
-/// user wrote them, relative to the working directory.
+/// user wrote them, relative to the working directory. Several threads may use it at once.
 class Files {
  public:
   Files() = default;
@@ -41,9 +42,15 @@ class Files {
 /// a build.
 class DiskFiles final : public Files {
  public:
+  /// `durable`: a file counts as written only when it is on the disk itself, so that a power cut can't lose
+  /// it. That takes its time.
+  explicit DiskFiles(bool durable = false) : durable_(durable) {}
   ReadResult read(const std::string& path) const override;
   bool exists(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
+
+ private:
+  bool durable_;
 };
 
 /// Files that are held in memory, by path.
@@ -57,9 +64,11 @@ class MemoryFiles final : public Files {
   ReadResult read(const std::string& path) const override;
   bool exists(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
+  /// While nobody writes.
   const Contents& all() const { return files_; }
 
  private:
+  mutable std::mutex mutex_;
   Contents files_;
 };
 

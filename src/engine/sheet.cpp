@@ -30,7 +30,8 @@ pages::Pages set_pages(const document::Document& document, Caches::Impl& caches,
 // the data needs, whichever are being built.
 int common_fit(const Project::Impl& project, Caches::Impl& caches) {
   if (!project.layout->document.fitting.together) return 0;
-  if (!caches.common_fit) {
+  const std::lock_guard lock(caches.shared->common_fit_mutex);
+  if (!caches.shared->common_fit) {
     int most = 0;
     for (const data::StateData& state : project.dataset->states) {
       Diagnostics unheard;  // each sheet tells its own
@@ -40,9 +41,9 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
       const int steps = set_pages(document, caches, unheard, 0).fit_steps;
       if (!unheard.has_errors()) most = std::max(most, steps);  // a sheet that isn't made binds no other
     }
-    caches.common_fit = most;
+    caches.shared->common_fit = most;
   }
-  return *caches.common_fit;
+  return *caches.shared->common_fit;
 }
 
 void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
@@ -58,7 +59,7 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
   if (sheet.diagnostics.has_errors()) return;
 
   const Timed timed(timings, Pass::pdf);
-  sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.resources);
+  sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.shared->resources);
   if (trace) *trace = trace_document(project, state, draft.document);
 }
 
@@ -83,10 +84,16 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
   return draft;
 }
 
-Caches::Caches(const Project& project) : impl_(std::make_unique<Impl>(project.impl())) {}
+Caches::Caches(const Project& project)
+    : impl_(std::make_unique<Impl>(project.impl(), std::make_shared<SharedCaches>())) {}
+Caches::Caches(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Caches::Caches(Caches&&) noexcept = default;
 Caches& Caches::operator=(Caches&&) noexcept = default;
 Caches::~Caches() = default;
+
+Caches Caches::for_another_thread() const {
+  return Caches(std::make_unique<Impl>(*impl_->project, impl_->shared));
+}
 
 Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
                  Trace* trace) {
@@ -102,6 +109,7 @@ Sheet make_sheet(const Project& project, std::string_view state, Caches& caches,
   // The one place where a failing library or a bug is caught, so that it costs one sheet and not the batch.
   try {
     if (caches.impl().project != &project.impl()) throw std::logic_error("caches of another project");
+    caches.impl().shaper.trim();
     make(project.impl(), *data, caches.impl(), timings, sheet, trace);
   } catch (const std::exception& fault) {
     sheet.pdf.clear();

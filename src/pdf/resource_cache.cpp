@@ -5,6 +5,8 @@
 namespace factsheet::pdf {
 namespace {
 
+constexpr std::size_t most_kept = 500;
+
 /// What the map has for a key, or what `make` gives. Made outside the lock: two threads may make the same,
 /// which costs time but gives the same bytes.
 template <class Map, class Make>
@@ -16,6 +18,8 @@ typename Map::mapped_type remembered(std::mutex& mutex, Map& map, const typename
   }
   auto made = make();
   const std::lock_guard lock(mutex);
+  // Forgetting all is simple. Sheets of one layout need far fewer, but for their fonts' cuts.
+  if (map.size() >= most_kept) map.clear();
   return map.emplace(key, std::move(made)).first->second;
 }
 

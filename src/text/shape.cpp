@@ -73,12 +73,23 @@ Word& Shaper::Impl::shaped(std::uint32_t style, std::string_view text) {
   return made->second;
 }
 
+void Shaper::Impl::trim() {
+  constexpr std::size_t most = 20'000;  // some ten times a sheet's; a few megabytes
+  if (words_.size() <= most) return;
+  items.clear();  // they point to words
+  words_.clear();
+}
+
 Shaper::Shaper(const FontBook& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 
 const GlyphRun& Shaper::shape(FaceId face, std::string_view text, Features features) {
   return impl_->shaped(Impl::pack(face, features), text).run;
+}
+
+void Shaper::trim() {
+  impl_->trim();
 }
 
 const FontBook& Shaper::fonts() const {

@@ -43,8 +43,10 @@ class Shaper {
   Shaper(Shaper&&) noexcept;
 
   /// The glyphs of `text` (UTF-8; a character that the face lacks comes out as glyph 0). The reference stays
-  /// good as long as the shaper.
+  /// good until `trim`.
   const GlyphRun& shape(FaceId face, std::string_view text, Features features);
+  /// Between two documents: forgets all words if there are very many, so that no batch fills the memory.
+  void trim();
   const FontBook& fonts() const;
 
   struct Impl;

@@ -47,6 +47,8 @@ struct Shaper::Impl {
   void hyphenate(Word& word, const Hyphenator& hyphenator);
   /// Makes the widths of a cut word's parts known.
   void measure(const Word& word, Cut& cut);
+  /// See Shaper::trim.
+  void trim();
   /// The part of a word before a cut, with the hyphen that it gets.
   Word& left_part(const Word& word, std::uint32_t from, const Cut& cut);
 

@@ -1,6 +1,12 @@
+#include "data/gazetteer.hpp"
 #include "engine/factsheet.hpp"
+#include "engine/in_parallel.hpp"
+
+#include <atomic>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace factsheet;
 using namespace factsheet::engine;
@@ -33,7 +39,7 @@ void build_in_memory(Built& built, const std::string& file_name, const BuildOpti
   const Project project = load_project("data/d.toml", "", input, built.timings);
   for (const Diagnostic& d : project.diagnostics().all()) FAIL_CHECK(render(d, project.sources()));
   built.result = build(project, options, built.files, built.timings,
-                       [&](const BuiltSheet& sheet) { built.told.push_back(sheet.state); });
+                       [&](const BuiltSheet& sheet, std::size_t) { built.told.push_back(sheet.state); });
 }
 
 }  // namespace
@@ -51,6 +57,100 @@ TEST_CASE("a build makes every state's sheet, in the file's order") {
     CHECK(built.files.all().at(sheet.path).size() == sheet.bytes);
   }
   for (const auto spent : built.timings.spent) CHECK(spent.count() > 0);
+}
+
+namespace {
+
+// Forty states whose sheets take unlike long, two of them with errors.
+struct Forty {
+  explicit Forty(BuildOptions options) {
+    std::string data = "layout = \"../layouts/l.toml\"\nedition = 2023\n";
+    for (std::size_t i = 0; i < 40; ++i) {
+      const data::Area& area = data::areas()[i];
+      std::string words;
+      for (std::size_t word = 0; word < 1 + i % 5 * 60; ++word) words += "words ";
+      data += fmt::format("[states.{}]\n{} = {}\nwords = \"{}\"\n", area.code, i == 7 || i == 21 ? "m" : "n",
+                          i * 977 + 3, words);
+    }
+    const MemoryFiles input(MemoryFiles::Contents{
+        {"data/d.toml", data},
+        {"layouts/l.toml", layout_of("{state.code}.pdf") + "[[block]]\ntext = \"{n} {words}\"\n"}});
+    const Project project = load_project("data/d.toml", "", input, timings);
+    options.folder = "out";
+    result = build(project, options, files, timings, [&](const BuiltSheet& sheet, std::size_t of) {
+      told.push_back(sheet.state);
+      all = of;
+    });
+  }
+  std::vector<std::string> told;
+  std::size_t all = 0;
+  BuildResult result;
+  MemoryFiles files;
+  Timings timings;
+};
+
+BuildOptions jobs(int count) {
+  BuildOptions options;
+  options.jobs = count;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("however many threads make the sheets, files, findings and their order are the same") {
+  const Forty one(jobs(1));
+  CHECK(one.result.sheets.size() == 40);
+  CHECK(one.files.all().size() == 38);
+  CHECK(one.all == 40);
+  CHECK(one.result.diagnostics.errors() > 1);
+  for (const int count : {2, 8, 0}) {
+    const Forty many(jobs(count));
+    CHECK(many.files.all() == one.files.all());
+    CHECK(many.told == one.told);
+    REQUIRE(many.result.diagnostics.all().size() == one.result.diagnostics.all().size());
+    for (std::size_t i = 0; i < one.result.diagnostics.all().size(); ++i)
+      CHECK(many.result.diagnostics.all()[i].message == one.result.diagnostics.all()[i].message);
+  }
+}
+
+TEST_CASE("a batch stops where it is told to, and says how many sheets it didn't begin") {
+  BuildOptions fast = jobs(1);
+  fast.fail_fast = true;
+  const Forty failed(fast);
+  CHECK(failed.result.sheets.size() == 8);
+  CHECK(failed.result.not_begun == 32);
+  CHECK(failed.files.all().size() == 7);
+
+  std::atomic<bool> at_once{true};
+  BuildOptions stopped = jobs(4);
+  stopped.stop = &at_once;
+  const Forty none(stopped);
+  CHECK(none.result.sheets.empty());
+  CHECK(none.result.not_begun == 40);
+}
+
+TEST_CASE("work on several threads is taken in order and ends where it is stopped") {
+  for (const int threads : {1, 3, 16}) {
+    std::vector<int> done(100, 0);
+    std::vector<std::size_t> taken;
+    Pieces pieces;
+    pieces.count = done.size();
+    pieces.worker = [&] { return [&](std::size_t i) { done[i] = 1; }; };
+    pieces.take = [&](std::size_t i) {
+      CHECK(done[i] == 1);
+      taken.push_back(i);
+      return i != 60;
+    };
+    pieces.stopped = [] { return false; };
+    const std::size_t count = in_parallel(pieces, threads);
+    CHECK(count == taken.size());
+    CHECK(count >= 61);
+    CHECK(count <= 61 + static_cast<std::size_t>(threads));
+    for (std::size_t i = 0; i < taken.size(); ++i) CHECK(taken[i] == i);
+    for (std::size_t i = count; i < done.size(); ++i) CHECK(done[i] == 0);
+    pieces.worker = []() -> std::function<void(std::size_t)> { throw std::runtime_error("no memory"); };
+    CHECK_THROWS_AS(in_parallel(pieces, threads), std::runtime_error);
+  }
 }
 
 TEST_CASE("checking makes the sheets but writes none") {
