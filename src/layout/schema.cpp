@@ -129,7 +129,10 @@ constexpr data::SchemaRow rows[] = {
      "Tabular figures are all equally wide and stand in columns; "
      "old-style ones have ascenders and descenders as letters do.",
      "proportional|tabular|old-style|old-style-tabular"},
-    {"style", "case", choice, "as-written", "`upper` sets all in capitals.", "as-written|upper"},
+    {"style", "case", choice, "as-written",
+     "`upper` sets all in capitals; `small-caps` draws small letters as small capitals, `all-small-caps` "
+     "capitals, too, if the font has them (Source Serif 4 does, Public Sans doesn't).",
+     "as-written|upper|small-caps|all-small-caps"},
     {"style", "color", colour, "ink", "The text's colour."},
     {"style", "background", colour, "", "A colour behind the text."},
     {"style", "align", choice, "left", "Where lines align.", "left|right|center|justify"},
