@@ -53,7 +53,8 @@ constexpr data::SchemaRow rows[] = {
      "what was typed.",
      "typographic|as-typed"},
     {"document", "leaves_out", names, "",
-     "Paths of the data that this sheet doesn't print on purpose; `a.*` stands for all below `a`."},
+     "Paths of the data that this sheet doesn't print on purpose; a list or group, `a` or `a.*`, stands for "
+     "all in it, `a.n` for one column."},
     {"document", "digits", names, "",
      "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. "
      "2258A\"."},
