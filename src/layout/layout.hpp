@@ -84,11 +84,22 @@ struct EdgeBar {
 
 /// `[header]` or `[footer]`: one line in the margin. `{page}` and `{pages}` count.
 struct Furniture {
+/// A picture in the header or footer: a logo. It is an artifact as its text is, and has no alternative text.
+struct FurnitureImage {
+  std::string file;  ///< as written, relative to the layout's folder; empty: none
+  Span file_span;
+  Length height;
+  Span height_span;
+};
+
   Template left;
   Template centre;
   Template right;
   const Style* style = nullptr;
   Length distance;  ///< of its baseline from the page's edge
+  FurnitureImage left_image;    ///< before the text at the left
+  FurnitureImage centre_image;  ///< before the text in the middle
+  FurnitureImage right_image;   ///< behind the text at the right
   bool present = false;
   bool on_first = true;
   bool on_following = true;

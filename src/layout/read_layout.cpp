@@ -204,6 +204,12 @@ class LayoutReader {
   void read_furniture(data::TableReader& layout, std::string_view key, Furniture& out) {
     const data::Node* node = layout.table(key);
     if (!node) return;
+    for (const auto& [side, image] : {std::pair{std::string_view("left_image"), &out.left_image},
+                                      {"center_image", &out.centre_image},
+                                      {"right_image", &out.right_image}}) {
+      if (const data::Node* picture = in.table(side))
+        read_image(*picture, fmt::format("{} of [{}]", side, key), *image);
+    }
     data::TableReader in = reader(*node, fmt::format("[{}]", key), {"furniture"});
     out.present = true;
     out.left = text_template(in, "left");
@@ -219,6 +225,19 @@ class LayoutReader {
           .hint("write a length between 0 and half the page");
       out.distance = Length::inches(0.5);
     }
+  void read_image(const data::Node& node, std::string where, FurnitureImage& out) {
+    data::TableReader in = reader(node, std::move(where), {"furniture_image"});
+    out.file = in.text("file").value_or("");
+    out.file_span = in.span("file");
+    out.height = in.length("height").value_or(Length::points(18));
+    out.height_span = in.span("height");
+    if (out.height < Length::points(4) || out.height > Length::inches(4)) {
+      in.bad_value("height", fmt::format("a picture in the margin can't be {:g} pt high", out.height.pt()))
+          .hint("write a length between 4pt and 4in");
+      out.file.clear();
+    }
+  }
+
     const std::string style = in.text("style").value_or(std::string(key));
     out.style = find_style(out_.styles, style, in.span("style"), diagnostics_);
     if (!out.style) out.style = &out_.style(key);

@@ -97,9 +97,23 @@ constexpr data::SchemaRow rows[] = {
      "Text at the left; here and in the next two `{page}` and `{pages}` count."},
     {"furniture", "center", template_, "", "Text in the middle."},
     {"furniture", "right", template_, "", "Text at the right."},
+    {"furniture", "left_image", table, "", "A picture before the text at the left; see [furniture_image]."},
+    {"furniture", "center_image", table, "", "A picture before the text in the middle."},
+    {"furniture", "right_image", table, "", "A picture behind the text at the right."},
     {"furniture", "style", text, "", "A style from [styles]; default: `header` or `footer`."},
     {"furniture", "distance", length, "0.5in", "From the page's edge to the text's baseline."},
     {"furniture", "on", choice, "all", "The pages that have it.", "all|first|following"},
+
+    {"furniture_image",
+     "file",
+     text,
+     "",
+     "A PNG, JPEG or SVG file, relative to the layout file. Screen readers pass headers and footers over, so "
+     "it has no alternative text.",
+     {},
+     true},
+    {"furniture_image", "height", length, "18pt",
+     "How high it is drawn; its middle stands level with that of the text's capitals."},
 
     {"colors", "*", colour, "",
      "A name for a colour, which is written in six hexadecimal digits as `\"#12335b\"`."},
