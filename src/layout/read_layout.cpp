@@ -7,7 +7,6 @@
 #include "layout/read_fitting.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -66,11 +65,7 @@ class LayoutReader {
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, {out_.styles, palette_, sources_, diagnostics_});
       out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
-      std::set<int> optional;
-      for (const Block& block : out_.blocks) {
-        if (block.optional > 0) optional.insert(block.optional);
-      }
-      out_.document.fitting.optional.assign(optional.begin(), optional.end());
+      take_in_optional(out_.blocks, !out_.blocks_left_out, out_.document.fitting, diagnostics_);
     }
     return std::move(out_);
   }
@@ -204,17 +199,17 @@ class LayoutReader {
   void read_furniture(data::TableReader& layout, std::string_view key, Furniture& out) {
     const data::Node* node = layout.table(key);
     if (!node) return;
+    data::TableReader in = reader(*node, fmt::format("[{}]", key), {"furniture"});
+    out.present = true;
+    out.left = text_template(in, "left");
+    out.centre = text_template(in, "center");
+    out.right = text_template(in, "right");
     for (const auto& [side, image] : {std::pair{std::string_view("left_image"), &out.left_image},
                                       {"center_image", &out.centre_image},
                                       {"right_image", &out.right_image}}) {
       if (const data::Node* picture = in.table(side))
         read_image(*picture, fmt::format("{} of [{}]", side, key), *image);
     }
-    data::TableReader in = reader(*node, fmt::format("[{}]", key), {"furniture"});
-    out.present = true;
-    out.left = text_template(in, "left");
-    out.centre = text_template(in, "center");
-    out.right = text_template(in, "right");
     const std::string on = in.choice("on").value_or("all");
     out.on_first = on != "following";
     out.on_following = on != "first";
@@ -225,6 +220,11 @@ class LayoutReader {
           .hint("write a length between 0 and half the page");
       out.distance = Length::inches(0.5);
     }
+    const std::string style = in.text("style").value_or(std::string(key));
+    out.style = find_style(out_.styles, style, in.span("style"), diagnostics_);
+    if (!out.style) out.style = &out_.style(key);
+  }
+
   void read_image(const data::Node& node, std::string where, FurnitureImage& out) {
     data::TableReader in = reader(node, std::move(where), {"furniture_image"});
     out.file = in.text("file").value_or("");
@@ -236,11 +236,6 @@ class LayoutReader {
           .hint("write a length between 4pt and 4in");
       out.file.clear();
     }
-  }
-
-    const std::string style = in.text("style").value_or(std::string(key));
-    out.style = find_style(out_.styles, style, in.span("style"), diagnostics_);
-    if (!out.style) out.style = &out_.style(key);
   }
 
   // What stands in the margins must not reach into the text, nor into each other, nor over the paper's edge.
