@@ -54,10 +54,11 @@ class FurnitureLine {
     page.items.emplace_back(pages::Box{{{paper_.margin_left, y}, {measure_, thickness}}, style_.rule_colour});
   }
 
-  void refuse(Span span, const std::string& message) {
+  void refuse(Span span, const std::string& message, bool picture) {
     context_.diagnostics()
         .error(Code::text_overflow, span, fmt::format("the {} {} (horizontal)", name(), message))
-        .hint("shorten its texts, or make their style's size smaller");
+        .hint(picture ? "make the pictures' heights smaller, or shorten the texts"
+                      : "shorten its texts, or make their style's size smaller");
   }
 
   // A text with its picture at one of the line's three places. On one line whatever its length: what is too
@@ -74,14 +75,19 @@ class FurnitureLine {
     const Length left = alignment == text::Alignment::left     ? Length()
                         : alignment == text::Alignment::centre ? (measure_ - width) / 2
                                                                : measure_ - width;
-    if (text.paragraph.text.find('\n') != std::string::npos) return refuse(span, "can have one line only");
+    if (text.paragraph.text.find('\n') != std::string::npos)
+      return refuse(span, "can have one line only", false);
     if (width > measure_)
-      return refuse(span, fmt::format("is {:.1f} pt too wide for the page", (width - measure_).pt()));
+      return refuse(span, fmt::format("is {:.1f} pt too wide for the page", (width - measure_).pt()),
+                    picture);
     for (const Taken& taken : taken_) {
       const Length overlap = std::min(taken.to, left + width) - std::max(taken.from, left) + style_.size;
       if (overlap <= Length()) continue;
-      const std::string_view what = picture || taken.picture ? "texts or pictures" : "texts";
-      return refuse(span, fmt::format("has {} that run into each other by {:.1f} pt", what, overlap.pt()));
+      const bool pictures = picture || taken.picture;
+      return refuse(span,
+                    fmt::format("has {} that run into each other by {:.1f} pt",
+                                pictures ? "texts or pictures" : "texts", overlap.pt()),
+                    pictures);
     }
     taken_.push_back({left, left + width, picture != nullptr});
     const bool behind = alignment == text::Alignment::right;
