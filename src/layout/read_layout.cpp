@@ -65,6 +65,7 @@ class LayoutReader {
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, {out_.styles, palette_, sources_, diagnostics_});
       out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
+      check_header_seen(in);
       take_in_optional(out_.blocks, !out_.blocks_left_out, out_.document.fitting, diagnostics_);
     }
     return std::move(out_);
@@ -274,6 +275,17 @@ class LayoutReader {
                "change its distance or size, or margin_bottom");
       }
     }
+  }
+
+  // A banner's ground reaches over the upper margin, and whatever stands there.
+  void check_header_seen(data::TableReader& layout) {
+    if (!out_.header.present || !out_.header.on_first || out_.blocks.empty()) return;
+    const Block& first = out_.blocks.front();
+    if (!std::holds_alternative<BannerBlock>(first.content) || !first.style->background) return;
+    diagnostics_
+        .error(Code::bad_value, layout.span("header"), "the banner would cover the header of the first page")
+        .label(first.span, "the banner")
+        .hint("write on = \"following\" under [header], and say on the banner what the first page needs");
   }
 
   void read_statuses(data::TableReader& in) {
