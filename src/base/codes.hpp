@@ -64,6 +64,7 @@ namespace factsheet {
   X(low_resolution,       "low-resolution",       "A picture with too few pixels for the size that it is printed in") \
   X(text_overflow,        "text-overflow",        "Text that doesn't fit its cell, column or page")                 \
   X(page_overflow,        "page-overflow",        "More pages than the layout allows")                              \
+  X(uneven_columns,       "uneven-columns",       "Columns side by side of which one runs on alone over further pages") \
   X(not_on_map,           "not-on-map",           "A map that has no place for the sheet's own area")               \
   X(no_states,            "no-states",            "There is nothing to build")                                      \
   X(file_name,            "file-name",            "An output file name that can't be used, or that two sheets share") \

@@ -15,6 +15,15 @@ Diagnostic& Diagnostic::label(Span at, std::string text) {
   return *this;
 }
 
+Diagnostic& Diagnostic::of(std::string_view state) {
+  const std::size_t at = message.rfind(state);
+  if (state.empty() || at == std::string::npos) return *this;
+  subjects = {std::string(state)};
+  subject_at = at;
+  alike = message.substr(0, at) + message.substr(at + state.size());
+  return *this;
+}
+
 Diagnostic& Diagnostics::error(Code code, Span span, std::string message) {
   ++errors_;
   return all_.emplace_back(Diagnostic{Severity::error, code, span, std::move(message), {}, {}});
@@ -36,7 +45,22 @@ void Diagnostics::append(const Diagnostics& other, const std::string& sheet) {
 namespace {
 
 auto key_of(const Diagnostic& d) {
-  return std::tie(d.span.source, d.span.line, d.span.column, d.code, d.message);
+  return std::tie(d.span.source, d.span.line, d.span.column, d.code, d.alike.empty() ? d.message : d.alike,
+                  d.subject_at);
+}
+
+// "Ohio", "Ohio and Iowa", "Ohio, Iowa and Utah", "Ohio, Iowa, Utah and 12 others".
+std::string list_of(const std::vector<std::string>& names) {
+  constexpr std::size_t enough = 3;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(enough, names.size()); ++i) {
+    const bool last = i + 1 == names.size();
+    if (i > 0) out += last ? " and " : ", ";
+    out += names[i];
+  }
+  if (names.size() == enough + 1) return out + " and " + names.back();
+  if (names.size() > enough) out += " and " + std::to_string(names.size() - enough) + " others";
+  return out;
 }
 
 // Takes over what `other` has that `into` lacks.
@@ -54,6 +78,10 @@ void join(Diagnostic& into, const Diagnostic& other) {
   };
   add(into.hints, other.hints);
   add(into.sheets, other.sheets);
+  if (into.alike.empty()) return;
+  add(into.subjects, other.subjects);
+  into.message = into.alike;
+  into.message.insert(into.subject_at, list_of(into.subjects));
 }
 
 }  // namespace

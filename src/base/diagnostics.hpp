@@ -28,10 +28,19 @@ struct Diagnostic {
   std::vector<std::string> hints;
   std::vector<std::string>
       sheets;  ///< codes of the states whose sheets it was found in; empty: before any sheet
+  /// The states that the message names at `subject_at`, where findings that are alike but for them are joined
+  /// into one: see `of`.
+  std::vector<std::string> subjects;
+  std::size_t subject_at = 0;
+  std::string alike;  ///< the message without the states' names; empty where it names none
 
   /// An empty text adds nothing.
   Diagnostic& hint(std::string text);
   Diagnostic& label(Span at, std::string text);
+  /// The state that the message speaks of, where it stands last in it. Of findings that are the same for
+  /// other states one is made, which names the first of them and counts the others, so the message must read
+  /// on with "A, B and C" in this place.
+  Diagnostic& of(std::string_view state);
 };
 
 /// Where passes put what they find. A pass goes on after a mistake with a fallback, so that one run shows

@@ -99,12 +99,12 @@ bool Lookup::other_state_has(std::string_view path) const {
 
 Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_view path, Span span,
                            Diagnostics& diagnostics) {
-  const std::string_view state =
-      lookup.state().area == nullptr ? std::string_view("this state") : lookup.state().area->name;
+  const std::string state = lookup.state().area ? lookup.state().area->in_text() : "this state";
   if (lookup.state().area && lookup.other_state_has(path)) {
     return diagnostics
         .error(Code::missing_value, span,
-               fmt::format("{} has no \"{}\", though another state has", state, path))
+               fmt::format("there is no \"{}\" for {}, though another state has it", path, state))
+        .of(state)
         .label(lookup.state().key_span, fmt::format("the figures of {}", state))
         .hint(fmt::format("give the figure, or ask has({}) in a `when`", path));
   }

@@ -84,10 +84,51 @@ void for_each_cell(const data::Group& group, const std::string& prefix,
   }
 }
 
+// The value, list or group that "leaves_out" names: "a.b" and "a.b.*" stand for "a.b" and all below it.
+std::string_view base_of(std::string_view pattern) {
+  if (pattern.ends_with(".*")) pattern.remove_suffix(2);
+  return pattern;
+}
+
 bool matches(std::string_view pattern, std::string_view path) {
-  if (!pattern.ends_with(".*")) return pattern == path;
-  pattern.remove_suffix(1);
-  return path.starts_with(pattern);
+  const std::string_view base = base_of(pattern);
+  return path.starts_with(base) && (path.size() == base.size() || path[base.size()] == '.');
+}
+
+// What the data of all states knows of a path, columns of lists among them.
+struct Knowledge {
+  bool found = false;
+  bool in_empty_list = false;  ///< it may be a column of a list that has no records here
+  bool in_full_list = false;   ///< it would be one of a list that has records without it
+  /// Lists that are empty in every state may have any columns.
+  bool may_be() const { return found || (in_empty_list && !in_full_list); }
+};
+
+void look_for(std::string_view path, const data::Group& group, Knowledge& known) {
+  const std::size_t dot = path.find('.');
+  const std::string_view name = path.substr(0, dot);
+  for (const auto& [own, field] : group.fields) {
+    if (own != name) continue;
+    if (dot == std::string_view::npos) {
+      known.found = true;
+      continue;
+    }
+    const std::string_view rest = path.substr(dot + 1);
+    if (field.group()) look_for(rest, *field.group(), known);
+    if (const data::Rows* rows = field.rows()) {
+      (rows->records.empty() ? known.in_empty_list : known.in_full_list) = true;
+      for (const data::Group& record : rows->records) look_for(rest, record, known);
+    }
+  }
+}
+
+// A state may lack what others have, and a list may be empty in it: that is no mistake in the layout.
+bool data_may_have(const data::Lookup& lookup, std::string_view path) {
+  constexpr std::string_view national = "national.";
+  Knowledge known;
+  if (path.starts_with(national)) look_for(path.substr(national.size()), lookup.dataset().national, known);
+  for (const data::StateData& state : lookup.dataset().states) look_for(path, state.fields, known);
+  return known.may_be();
 }
 
 }  // namespace
@@ -120,9 +161,7 @@ void check_all_used(const layout::Layout& layout, const data::Lookup& lookup, co
   for_each_cell(lookup.dataset().national, "national.", visit);
   for (std::size_t i = 0; i < leaves_out.size(); ++i) {
     if (matched[i] || !leaves_out[i].text()) continue;
-    std::string_view base = *leaves_out[i].text();
-    if (base.ends_with(".*")) base.remove_suffix(2);
-    if (lookup.other_state_has(base)) continue;
+    if (data_may_have(lookup, base_of(*leaves_out[i].text()))) continue;
     diagnostics
         .error(Code::unknown_path, leaves_out[i].span,
                fmt::format("\"leaves_out\" names \"{}\", which the data doesn't have", *leaves_out[i].text()))

@@ -64,8 +64,8 @@ class Composer {
     if (!from.present) return {};
     const Fill fill = values_.filler(true);
     const auto line = [&](const layout::Template& text) { return composing_.line(text, fill, *from.style); };
-    return {line(from.left), line(from.centre), line(from.right), from.style,
-            from.distance,   from.on_first,     from.on_following};
+    return {line(from.left), line(from.centre), line(from.right),  from.style,
+            from.distance,   from.on_first,     from.on_following, &from};
   }
 
   void add(const layout::Block& from) {

@@ -39,6 +39,7 @@ struct Furniture {
   Length distance;               ///< of the baseline from the page's edge
   bool on_first = true;
   bool on_following = true;
+  const layout::Furniture* from = nullptr;  ///< for its pictures; null where there is no style
 };
 
 /// One sheet's content, all values filled in. Points into the Layout, which must outlive it.

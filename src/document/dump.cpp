@@ -56,8 +56,14 @@ class Dumper {
   std::string text(const Rich& rich) const { return shown(rich, document_.origins); }
 
   void furniture(std::string_view name, const Furniture& furniture) {
-    if (furniture.style)
-      line("{} {} | {} | {}", name, text(furniture.left), text(furniture.centre), text(furniture.right));
+    if (!furniture.style) return;
+    const auto picture = [](const layout::FurnitureImage& image) {
+      return image.file.empty() ? std::string() : fmt::format("<image {}> ", image.file);
+    };
+    const layout::Furniture& from = *furniture.from;
+    line("{} {}{} | {}{} | {}{}", name, picture(from.left_image), text(furniture.left),
+         picture(from.centre_image), text(furniture.centre), picture(from.right_image),
+         text(furniture.right));
   }
 
   void bodies(const std::vector<Body>& bodies) {

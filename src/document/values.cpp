@@ -153,6 +153,7 @@ std::optional<std::string> Values::absent_text(const data::Cell& cell, const lay
       .error(Code::missing_value, placeholder.span,
              fmt::format("\"{}\" is {} for {}, and the text has no words for that", placeholder.path,
                          name_of(cell.status), lookup_.state().area->in_text()))
+      .of(lookup_.state().area->in_text())
       .label(cell.status == data::Status::suppressed ? cell.key_span : cell.span, "the value")
       .hint(fmt::format("give the block when = \"known({})\" and words for the others in `otherwise`",
                         placeholder.path))

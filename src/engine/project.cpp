@@ -91,22 +91,30 @@ void load_fonts(const std::string& layout_path, const Files& files, Project::Imp
   }
 }
 
-// Each file once, however many blocks show it.
+// Each file once, however often it is shown.
 void load_pictures(const std::string& layout_path, const Files& files, Project::Impl& project) {
   std::set<std::string> seen;
-  for (const layout::Block& block : project.layout->blocks) {
-    const auto* image = std::get_if<layout::ImageBlock>(&block.content);
-    if (!image || image->file.empty() || !seen.insert(image->file).second) continue;
-    const std::string path = relative_to_file(layout_path, image->file);
+  const auto load = [&](const std::string& file, Span named_at) {
+    if (file.empty() || !seen.insert(file).second) return;
+    const std::string path = relative_to_file(layout_path, file);
     ReadResult read = files.read(path);
     if (!read.bytes) {
-      project.diagnostics.error(Code::file_unreadable, image->file_span,
+      project.diagnostics.error(Code::file_unreadable, named_at,
                                 fmt::format("the picture \"{}\" can't be read: {}", path, read.reason));
-      continue;
+      return;
     }
-    auto picture = graphics::read_picture(std::move(*read.bytes), path, image->file_span, project.sources,
-                                          project.diagnostics);
-    if (picture) project.pictures.add(image->file, std::move(*picture));
+    auto picture =
+        graphics::read_picture(std::move(*read.bytes), path, named_at, project.sources, project.diagnostics);
+    if (picture) project.pictures.add(file, std::move(*picture));
+  };
+  for (const layout::Furniture* furniture : {&project.layout->header, &project.layout->footer}) {
+    for (const layout::FurnitureImage* image :
+         {&furniture->left_image, &furniture->centre_image, &furniture->right_image})
+      load(image->file, image->file_span);
+  }
+  for (const layout::Block& block : project.layout->blocks) {
+    if (const auto* image = std::get_if<layout::ImageBlock>(&block.content))
+      load(image->file, image->file_span);
   }
 }
 

@@ -196,8 +196,13 @@ class Cascade {
       }
     }
     if (wanted("case")) {
-      if (const auto letter_case = in.choice("case"))
-        style.letter_case = *letter_case == "upper" ? Case::upper : Case::as_written;
+      if (const auto letter_case = in.choice("case")) {
+        style.letter_case = *letter_case == "upper"            ? Case::upper
+                            : *letter_case == "small-caps"     ? Case::small_caps
+                            : *letter_case == "all-small-caps" ? Case::all_small_caps
+                                                               : Case::as_written;
+        if (in.span("case").source != SourceId::none) style.case_span = in.span("case");
+      }
     }
     if (wanted("align")) read_align(in, style);
     if (wanted("expansion")) read_expansion(in, style);

@@ -30,6 +30,7 @@ struct FitStep {
   double factor = 1;  ///< spacing, leading: of what the styles say
   Length size;        ///< size: of the style "body"; all others go with it
   std::string text;   ///< as written
+  Span span;
 };
 
 /// How a sheet is made to fit its pages.
@@ -39,6 +40,7 @@ struct Fitting {
   double spread = 1;           ///< how far spaces may grow where the last page isn't full
   std::vector<int> optional;   ///< the blocks' own numbers, ascending, each once
   bool together = false;       ///< every sheet takes the steps that any needs, so that the set looks alike
+  bool faulty = false;         ///< steps are missing here, since they couldn't be read
 };
 
 /// `[document]`: what the file says of itself.
@@ -82,11 +84,22 @@ struct EdgeBar {
   Colour accent_colour;
 };
 
+/// A picture in the header or footer: a logo. It is an artifact as its text is, and has no alternative text.
+struct FurnitureImage {
+  std::string file;  ///< as written, relative to the layout's folder; empty: none
+  Span file_span;
+  Length height;
+  Span height_span;
+};
+
 /// `[header]` or `[footer]`: one line in the margin. `{page}` and `{pages}` count.
 struct Furniture {
   Template left;
   Template centre;
   Template right;
+  FurnitureImage left_image;    ///< before the text at the left
+  FurnitureImage centre_image;  ///< before the text in the middle
+  FurnitureImage right_image;   ///< behind the text at the right
   const Style* style = nullptr;
   Length distance;  ///< of its baseline from the page's edge
   bool present = false;
@@ -128,8 +141,9 @@ struct Block {
   std::string id;
   bool spans_page = false;  ///< set across all columns
   Break before = Break::none;
-  int column = 0;    ///< of the columns around it, from 1 on; 0: it flows
-  int optional = 0;  ///< fitting may drop it, 1 first; 0: never
+  int column = 0;      ///< of the columns around it, from 1 on; 0: it flows
+  int optional = 0;    ///< fitting may drop it, 1 first; 0: never
+  Span optional_span;  ///< where that was asked; without a source: nowhere
   Span span;
 };
 

@@ -68,6 +68,7 @@ void read_place(data::TableReader& in, Block& block) {
   if (block.column > 0 && block.spans_page)
     in.bad_value("column", "a block across the page stands in no column")
         .hint("take \"span\" or \"column\" out");
+  if (in.has("optional")) block.optional_span = in.span("optional");
   const std::int64_t optional = in.integer("optional").value_or(0);
   if (in.has("optional") && (optional < 1 || optional > 99)) {
     in.bad_value("optional", "the order in which fitting drops blocks is a number from 1 to 99")

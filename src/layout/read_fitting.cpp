@@ -1,5 +1,8 @@
 #include "layout/read_fitting.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 namespace factsheet::layout {
@@ -39,6 +42,11 @@ std::optional<FitStep> read_step(const std::string& text) {
   return step;
 }
 
+bool drops(const Fitting& fitting) {
+  return std::any_of(fitting.steps.begin(), fitting.steps.end(),
+                     [](const FitStep& step) { return step.kind == FitStep::Kind::drop; });
+}
+
 }  // namespace
 
 Fitting read_fitting(data::TableReader& in) {
@@ -52,9 +60,18 @@ Fitting read_fitting(data::TableReader& in) {
   }
   for (const data::Node& name : in.names("fit")) {
     if (auto step = read_step(*name.text())) {
+      step->span = name.span;
+      if (step->kind == FitStep::Kind::drop && drops(out)) {
+        in.diagnostics()
+            .error(Code::bad_value, name.span,
+                   "\"drop\" stands here twice, and drops all that it may at once")
+            .hint("take one of them out");
+        continue;
+      }
       out.steps.push_back(std::move(*step));
       continue;
     }
+    out.faulty = true;
     in.diagnostics()
         .error(Code::bad_value, name.span, fmt::format("\"{}\" is no step of fitting", *name.text()))
         .hint("write \"spacing 80%\", \"leading 95%\" (30% to 99%), \"size 9pt\" or \"drop\"");
@@ -73,6 +90,35 @@ Fitting read_fitting(data::TableReader& in) {
         .hint("add fit = […], or take it out");
   }
   return out;
+}
+
+void take_in_optional(const std::vector<Block>& blocks, bool all_read, Fitting& fitting,
+                      Diagnostics& diagnostics) {
+  std::set<int> optional;
+  const bool asked = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.optional_span.source != SourceId::none;
+  });
+  const bool dropping = drops(fitting);
+  for (const Block& block : blocks) {
+    if (block.optional == 0) continue;
+    optional.insert(block.optional);
+    // A step that couldn't be read may have been meant for it.
+    if (dropping || fitting.faulty) continue;
+    diagnostics
+        .error(Code::bad_value, block.optional_span,
+               "\"optional\" has no effect: no step of fitting drops blocks")
+        .hint(fitting.max_pages == 0
+                  ? "add pages = { max = 1, fit = [\"drop\"] } under [document], or take it out"
+                  : "add \"drop\" to `fit` in pages of [document], or take it out");
+  }
+  for (const FitStep& step : fitting.steps) {
+    if (step.kind != FitStep::Kind::drop || asked || !all_read) continue;
+    diagnostics.error(Code::bad_value, step.span, "\"drop\" has nothing to drop: no block is optional")
+        .hint(
+            "give each block that may be left out a number, optional = 1 to be dropped first, or take "
+            "\"drop\" out");
+  }
+  fitting.optional.assign(optional.begin(), optional.end());
 }
 
 }  // namespace factsheet::layout

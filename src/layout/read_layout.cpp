@@ -7,7 +7,6 @@
 #include "layout/read_fitting.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -66,11 +65,8 @@ class LayoutReader {
     if (const data::Array* blocks = in.list("block")) {
       out_.blocks = read_blocks(*blocks, {out_.styles, palette_, sources_, diagnostics_});
       out_.blocks_left_out = out_.blocks.size() != blocks->items.size();
-      std::set<int> optional;
-      for (const Block& block : out_.blocks) {
-        if (block.optional > 0) optional.insert(block.optional);
-      }
-      out_.document.fitting.optional.assign(optional.begin(), optional.end());
+      check_header_seen(in);
+      take_in_optional(out_.blocks, !out_.blocks_left_out, out_.document.fitting, diagnostics_);
     }
     return std::move(out_);
   }
@@ -209,6 +205,12 @@ class LayoutReader {
     out.left = text_template(in, "left");
     out.centre = text_template(in, "center");
     out.right = text_template(in, "right");
+    for (const auto& [side, image] : {std::pair{std::string_view("left_image"), &out.left_image},
+                                      {"center_image", &out.centre_image},
+                                      {"right_image", &out.right_image}}) {
+      if (const data::Node* picture = in.table(side))
+        read_image(*picture, fmt::format("{} of [{}]", side, key), *image);
+    }
     const std::string on = in.choice("on").value_or("all");
     out.on_first = on != "following";
     out.on_following = on != "first";
@@ -222,6 +224,19 @@ class LayoutReader {
     const std::string style = in.text("style").value_or(std::string(key));
     out.style = find_style(out_.styles, style, in.span("style"), diagnostics_);
     if (!out.style) out.style = &out_.style(key);
+  }
+
+  void read_image(const data::Node& node, std::string where, FurnitureImage& out) {
+    data::TableReader in = reader(node, std::move(where), {"furniture_image"});
+    out.file = in.text("file").value_or("");
+    out.file_span = in.span("file");
+    out.height = in.length("height").value_or(Length::points(18));
+    out.height_span = in.span("height");
+    if (out.height < Length::points(4) || out.height > Length::inches(4)) {
+      in.bad_value("height", fmt::format("a picture in the margin can't be {:g} pt high", out.height.pt()))
+          .hint("write a length between 4pt and 4in");
+      out.file.clear();
+    }
   }
 
   // What stands in the margins must not reach into the text, nor into each other, nor over the paper's edge.
@@ -260,6 +275,17 @@ class LayoutReader {
                "change its distance or size, or margin_bottom");
       }
     }
+  }
+
+  // A banner's ground reaches over the upper margin, and whatever stands there.
+  void check_header_seen(data::TableReader& layout) {
+    if (!out_.header.present || !out_.header.on_first || out_.blocks.empty()) return;
+    const Block& first = out_.blocks.front();
+    if (!std::holds_alternative<BannerBlock>(first.content) || !first.style->background) return;
+    diagnostics_
+        .error(Code::bad_value, layout.span("header"), "the banner would cover the header of the first page")
+        .label(first.span, "the banner")
+        .hint("write on = \"following\" under [header], and say on the banner what the first page needs");
   }
 
   void read_statuses(data::TableReader& in) {

@@ -53,7 +53,8 @@ constexpr data::SchemaRow rows[] = {
      "what was typed.",
      "typographic|as-typed"},
     {"document", "leaves_out", names, "",
-     "Paths of the data that this sheet doesn't print on purpose; `a.*` stands for all below `a`."},
+     "Paths of the data that this sheet doesn't print on purpose; a list or group, `a` or `a.*`, stands for "
+     "all in it, `a.n` for one column."},
     {"document", "digits", names, "",
      "Words with digits that the layout may type, though no figure of the data is meant: \"18 U.S.C. "
      "2258A\"."},
@@ -96,9 +97,23 @@ constexpr data::SchemaRow rows[] = {
      "Text at the left; here and in the next two `{page}` and `{pages}` count."},
     {"furniture", "center", template_, "", "Text in the middle."},
     {"furniture", "right", template_, "", "Text at the right."},
+    {"furniture", "left_image", table, "", "A picture before the text at the left; see [furniture_image]."},
+    {"furniture", "center_image", table, "", "A picture before the text in the middle."},
+    {"furniture", "right_image", table, "", "A picture behind the text at the right."},
     {"furniture", "style", text, "", "A style from [styles]; default: `header` or `footer`."},
     {"furniture", "distance", length, "0.5in", "From the page's edge to the text's baseline."},
     {"furniture", "on", choice, "all", "The pages that have it.", "all|first|following"},
+
+    {"furniture_image",
+     "file",
+     text,
+     "",
+     "A PNG, JPEG or SVG file, relative to the layout file. Screen readers pass headers and footers over, so "
+     "it has no alternative text.",
+     {},
+     true},
+    {"furniture_image", "height", length, "18pt",
+     "How high it is drawn; its middle stands level with that of the text's capitals."},
 
     {"colors", "*", colour, "",
      "A name for a colour, which is written in six hexadecimal digits as `\"#12335b\"`."},
@@ -129,7 +144,10 @@ constexpr data::SchemaRow rows[] = {
      "Tabular figures are all equally wide and stand in columns; "
      "old-style ones have ascenders and descenders as letters do.",
      "proportional|tabular|old-style|old-style-tabular"},
-    {"style", "case", choice, "as-written", "`upper` sets all in capitals.", "as-written|upper"},
+    {"style", "case", choice, "as-written",
+     "`upper` sets all in capitals; `small-caps` draws small letters as small capitals, `all-small-caps` "
+     "capitals, too, if the font has them (Source Serif 4 does, Public Sans doesn't).",
+     "as-written|upper|small-caps|all-small-caps"},
     {"style", "color", colour, "ink", "The text's colour."},
     {"style", "background", colour, "", "A colour behind the text."},
     {"style", "align", choice, "left", "Where lines align.", "left|right|center|justify"},

@@ -12,7 +12,7 @@
 namespace factsheet::layout {
 
 enum class Align { left, right, centre, justify };
-enum class Case { as_written, upper };
+enum class Case { as_written, upper, small_caps, all_small_caps };
 
 /// How a block is set, all inheritance resolved.
 struct Style {
@@ -47,6 +47,7 @@ struct Style {
   const Style* sets_as =
       nullptr;       ///< a style whose lines are the same, only the space around them isn't; null: this
   Span font_span;    ///< where family, weight and slant were asked for
+  Span case_span;    ///< where the letters' case was asked for
   Span colour_span;  ///< where the text's colour was given
 };
 

@@ -159,6 +159,7 @@ constexpr ThemeProperty styles[] = {
     {"sidebar", "background", "tint"},
     {"sidebar", "padding_x", "12pt"},
     {"sidebar", "padding_y", "12pt"},
+    {"sidebar", "space_after", "12pt"},
 
     {"caption", "size", "9pt"},
     {"caption", "weight", "600"},

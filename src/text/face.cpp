@@ -100,6 +100,28 @@ bool Face::has_glyph(char32_t code_point) const {
   return hb_font_get_nominal_glyph(impl_->font(), code_point, &glyph) != 0;
 }
 
+bool Face::has_small_caps(bool of_capitals) const {
+  const auto has = [this](hb_tag_t wanted) {
+    hb_tag_t tags[64];
+    unsigned first = 0;
+    for (unsigned count = 64; count == 64; first += count) {
+      hb_ot_layout_table_get_feature_tags(impl_->face(), HB_OT_TAG_GSUB, first, &count, tags);
+      if (std::find(tags, tags + count, wanted) != tags + count) return true;
+    }
+    return false;
+  };
+  return has(HB_TAG('s', 'm', 'c', 'p')) && (!of_capitals || has(HB_TAG('c', '2', 's', 'c')));
+}
+
+bool Face::lacks_small_cap(char32_t letter, std::uint16_t glyph, bool of_capitals) const {
+  const hb_unicode_general_category_t category =
+      hb_unicode_general_category(hb_unicode_funcs_get_default(), letter);
+  const bool cased = category == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ||
+                     (of_capitals && category == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER);
+  hb_codepoint_t plain = 0;
+  return cased && hb_font_get_nominal_glyph(impl_->font(), letter, &plain) != 0 && plain == glyph;
+}
+
 int Face::advance(std::uint16_t glyph) const {
   return hb_font_get_glyph_h_advance(impl_->font(), glyph);
 }

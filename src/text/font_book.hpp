@@ -43,6 +43,12 @@ class Face {
   const std::string& postscript_name() const;
   const FaceMetrics& metrics() const;
   bool has_glyph(char32_t code_point) const;
+  /// Whether it has small capitals of its own drawing for small letters (OpenType `smcp`), and with
+  /// `of_capitals` for capitals, too (`c2sc`).
+  bool has_small_caps(bool of_capitals) const;
+  /// Whether a shaped glyph is the letter as it stands in running text: a small letter (or any letter, with
+  /// `of_capitals`) that the face has no small capital for.
+  bool lacks_small_cap(char32_t letter, std::uint16_t glyph, bool of_capitals) const;
   /// Advance of a glyph in font units.
   int advance(std::uint16_t glyph) const;
   const Impl& impl() const { return *impl_; }  // for text/ alone

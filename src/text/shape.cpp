@@ -20,7 +20,8 @@ hb_script_t script_of(hb_buffer_t* buffer) {
   return HB_SCRIPT_LATIN;
 }
 
-constexpr std::uint32_t old_style_bit = 4, tabular_bit = 2, ligatures_bit = 1;
+constexpr std::uint32_t all_small_caps_bit = 16, small_caps_bit = 8, old_style_bit = 4, tabular_bit = 2,
+                        ligatures_bit = 1;
 
 }  // namespace
 
@@ -29,7 +30,8 @@ Shaper::Impl::Impl(const FontBook& book)
 
 std::uint32_t Shaper::Impl::pack(FaceId face, Features features) {
   return (static_cast<std::uint32_t>(face) << feature_bits) | (features.tabular_figures ? tabular_bit : 0u) |
-         (features.ligatures ? ligatures_bit : 0u) | (features.old_style_figures ? old_style_bit : 0u);
+         (features.ligatures ? ligatures_bit : 0u) | (features.old_style_figures ? old_style_bit : 0u) |
+         (features.small_caps ? small_caps_bit : 0u) | (features.all_small_caps ? all_small_caps_bit : 0u);
 }
 
 GlyphRun Shaper::Impl::shape(std::uint32_t style, std::string_view text) {
@@ -39,13 +41,16 @@ GlyphRun Shaper::Impl::shape(std::uint32_t style, std::string_view text) {
   hb_buffer_set_direction(b, HB_DIRECTION_LTR);
   hb_buffer_set_script(b, script_of(b));
   hb_buffer_set_language(b, language_);
-  hb_feature_t wanted[3];
+  hb_feature_t wanted[5];
   unsigned count = 0;
-  if ((style & tabular_bit) != 0) wanted[count++] = {HB_TAG('t', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
-  if ((style & old_style_bit) != 0)
-    wanted[count++] = {HB_TAG('o', 'n', 'u', 'm'), 1, 0, HB_FEATURE_GLOBAL_END};
-  if ((style & ligatures_bit) == 0)
-    wanted[count++] = {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END};
+  const auto want = [&](hb_tag_t tag, bool on) {
+    wanted[count++] = {tag, on ? 1u : 0u, 0, HB_FEATURE_GLOBAL_END};
+  };
+  if ((style & tabular_bit) != 0) want(HB_TAG('t', 'n', 'u', 'm'), true);
+  if ((style & old_style_bit) != 0) want(HB_TAG('o', 'n', 'u', 'm'), true);
+  if ((style & ligatures_bit) == 0) want(HB_TAG('l', 'i', 'g', 'a'), false);
+  if ((style & (small_caps_bit | all_small_caps_bit)) != 0) want(HB_TAG('s', 'm', 'c', 'p'), true);
+  if ((style & all_small_caps_bit) != 0) want(HB_TAG('c', '2', 's', 'c'), true);
   hb_shape(fonts->face(face_of(style)).impl().font(), b, wanted, count);
 
   unsigned length = 0;

@@ -16,6 +16,8 @@ struct Features {
   bool tabular_figures = false;
   bool ligatures = true;
   bool old_style_figures = false;
+  bool small_caps = false;      ///< of small letters; the face must have them (Face::has_small_caps)
+  bool all_small_caps = false;  ///< of capitals, too
   bool operator==(const Features&) const = default;
 };
 

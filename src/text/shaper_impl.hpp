@@ -53,7 +53,7 @@ struct Shaper::Impl {
   Word& left_part(const Word& word, std::uint32_t from, const Cut& cut);
 
   static std::uint32_t pack(FaceId face, Features features);
-  static constexpr unsigned feature_bits = 3;
+  static constexpr unsigned feature_bits = 5;
   static FaceId face_of(std::uint32_t style) {
     return FaceId{static_cast<std::uint16_t>(style >> feature_bits)};
   }

@@ -75,6 +75,11 @@ Length set_tagged(Context& context, const document::Rich& text, const document::
 void draw_icon(Context& context, const layout::IconName& icon, Colour colour, Point at, Length size,
                std::vector<pages::Item>& items);
 
+/// Warns of a picture with too few pixels for the width that it is drawn in; `size_key` is the layout's key
+/// that makes it smaller, "width" or "height".
+void check_resolution(Context& context, const std::string& file, Span named_at,
+                      const graphics::Picture& picture, Length width, std::string_view size_key);
+
 /// A filled box drawn as an artifact of the given kind.
 void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind);
 

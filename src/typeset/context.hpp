@@ -33,6 +33,8 @@ class Context {
   Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
+  void check_small_caps(const document::Style& style, text::FaceId face, Span used_at);
+
   struct Known {
     const document::Style* style;
     bool bold;

@@ -1,6 +1,7 @@
 #include "typeset/fit.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include <fmt/format.h>
@@ -14,9 +15,17 @@ using layout::FitStep;
 // All that has been done to a sheet at one of its attempts.
 struct Attempt {
   Scale scale;
-  int dropped = 0;  ///< blocks whose `optional` is at most this are left out
+  std::vector<int> dropped;  ///< blocks whose `optional` is one of these are left out
   std::vector<std::string> taken;
 };
+
+std::string drop_step(int optional) {
+  return fmt::format("drop {}", optional);
+}
+
+bool has(const std::vector<int>& numbers, int number) {
+  return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
 
 // The attempts from none of the steps to all of them.
 std::vector<Attempt> attempts(const document::Document& document) {
@@ -36,8 +45,8 @@ std::vector<Attempt> attempts(const document::Document& document) {
       case FitStep::Kind::drop: {
         // Of the layout, not of what this state has of it: the n-th attempt is the same for all.
         for (const int optional : document.fitting->optional) {
-          next.dropped = optional;
-          next.taken.push_back(fmt::format("drop {}", optional));
+          next.dropped.push_back(optional);
+          next.taken.push_back(drop_step(optional));
           out.push_back(next);
         }
         continue;
@@ -51,10 +60,8 @@ std::vector<Attempt> attempts(const document::Document& document) {
 
 document::Document apply(const document::Document& document, const Attempt& attempt, StyleBook& styles) {
   document::Document out = document;
-  if (attempt.dropped > 0) {
-    const auto dropped = [&](const document::Block& block) {
-      return block.optional > 0 && block.optional <= attempt.dropped;
-    };
+  if (!attempt.dropped.empty()) {
+    const auto dropped = [&](const document::Block& block) { return has(attempt.dropped, block.optional); };
     out.blocks.erase(std::remove_if(out.blocks.begin(), out.blocks.end(), dropped), out.blocks.end());
   }
   const auto scale = [&](const document::Style*& style) { style = &styles.scaled(*style, attempt.scale); };
@@ -74,29 +81,67 @@ class Fitter {
     const std::size_t last = attempts_.size() - 1;
     auto at = static_cast<std::size_t>(
         std::clamp<std::ptrdiff_t>(tools_.least_fit, 0, static_cast<std::ptrdiff_t>(last)));
+    std::unique_ptr<Trial> trial = set(attempts_[at]);
+    while (!fits(trial->extent.pages) && at < last) trial = set(attempts_[++at]);
     Fitted out;
-    for (;; ++at) {
-      const Attempt& attempt = attempts_[at];
-      findings_ = {};  // those of the attempt before are of no interest
-      std::optional<document::Document> changed;
-      if (!(attempt.scale == Scale{}) || attempt.dropped > 0)
-        changed = apply(document_, attempt, tools_.styles ? *tools_.styles : own_);
-      Context context(changed ? *changed : document_, tools_, findings_);
-      std::vector<Area> areas = set_areas(context);
-      const Extent extent = measure(context, areas);
-      if (!fits(extent.pages) && at < last) continue;
-      if (fits(extent.pages)) spread(context, areas, extent);
-      out.bodies = paginate(context, areas);
-      break;
-    }
     out.taken = attempts_[at].taken;
-    out.steps = static_cast<int>(at);
-    if (!fits(out.bodies.size())) report(out);
-    diagnostics.append(findings_);
+    if (fits(trial->extent.pages)) {
+      // Sheets that take their steps together drop the same blocks, be they needed on this one or not.
+      if (!document_.fitting->together) out.taken = put_back(at, trial);
+      spread(*trial->context, trial->areas, trial->extent);
+    }
+    out.steps = static_cast<int>(out.taken.size());
+    out.bodies = paginate(*trial->context, trial->areas);
+    // Steps that couldn't be read have been reported, and may be what it takes.
+    if (!fits(out.bodies.size()) && !document_.fitting->faulty) report(out, trial->findings);
+    diagnostics.append(trial->findings);  // those of other attempts are of no interest
     return out;
   }
 
  private:
+  // A sheet set in one of the attempts, not on pages yet.
+  struct Trial {
+    std::optional<document::Document> changed;
+    Diagnostics findings;
+    std::optional<Context> context;
+    std::vector<Area> areas;
+    Extent extent;
+  };
+
+  std::unique_ptr<Trial> set(const Attempt& attempt) {
+    auto trial = std::make_unique<Trial>();
+    if (!(attempt.scale == Scale{}) || !attempt.dropped.empty())
+      trial->changed = apply(document_, attempt, tools_.styles ? *tools_.styles : own_);
+    trial->context.emplace(trial->changed ? *trial->changed : document_, tools_, trial->findings);
+    trial->areas = set_areas(*trial->context);
+    trial->extent = measure(*trial->context, trial->areas);
+    return trial;
+  }
+
+  // Blocks that were dropped on the way to the one that counted and needn't have been: they come back as long
+  // as the sheet fits, those first that would have been dropped last. Gives the steps that are left.
+  std::vector<std::string> put_back(std::size_t at, std::unique_ptr<Trial>& trial) {
+    Attempt attempt = attempts_[at];
+    const std::vector<int> dropped = attempt.dropped;
+    for (auto number = dropped.rbegin(); number != dropped.rend(); ++number) {
+      // Without the step that made it fit it didn't.
+      const bool decided = number == dropped.rbegin() && attempts_[at - 1].dropped.size() < dropped.size();
+      if (decided) continue;
+      Attempt without = attempt;
+      std::erase(without.dropped, *number);
+      std::erase(without.taken, drop_step(*number));
+      const bool there = std::any_of(document_.blocks.begin(), document_.blocks.end(),
+                                     [&](const document::Block& block) { return block.optional == *number; });
+      if (there) {
+        auto next = set(without);
+        if (!fits(next->extent.pages)) continue;
+        trial = std::move(next);
+      }
+      attempt = std::move(without);
+    }
+    return attempt.taken;
+  }
+
   bool fits(std::size_t pages) const {
     const int most = document_.fitting->max_pages;
     return most == 0 || static_cast<int>(pages) <= most;
@@ -145,7 +190,7 @@ class Fitter {
     });
   }
 
-  void report(const Fitted& fitted) {
+  void report(const Fitted& fitted, Diagnostics& findings) const {
     const int most = document_.fitting->max_pages;
     const auto count = static_cast<int>(fitted.bodies.size());
     Length excess;
@@ -153,7 +198,7 @@ class Fitter {
       excess += fitted.bodies[i].bottom - document_.page->margin_top;
     const std::string tried =
         fitted.taken.empty() ? "" : fmt::format(", even with {}", fmt::join(fitted.taken, ", "));
-    findings_
+    findings
         .error(
             Code::page_overflow, document_.pages_span,
             fmt::format(
@@ -166,7 +211,6 @@ class Fitter {
   const Tools& tools_;
   std::vector<Attempt> attempts_;
   StyleBook own_;
-  Diagnostics findings_;
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ struct Fitted {
 /// Sets a document, and takes the steps of its fitting one after the other, each on top of those before,
 /// until it keeps to its pages. Of the findings only those of the attempt that holds are reported; if none
 /// fits, by how much the last is too tall. A last page with room left has its spaces widened as far as the
-/// layout allows.
+/// layout allows. Blocks that were dropped without need come back, unless the sheets of the set take their
+/// steps together: then each drops what the n-th step says, so that the set looks alike.
 Fitted fit(const document::Document& document, const Tools& tools, Diagnostics& diagnostics);
 
 }  // namespace factsheet::typeset

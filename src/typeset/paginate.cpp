@@ -128,6 +128,7 @@ class Paginator {
       }
       return true;
     };
+    std::size_t alone = 0;  // pages on which a column that held something before stays empty
     while (!all_finished()) {
       const bool fresh = bodies_.back().bottom == top_;
       const Length y = fresh ? top_ : bodies_.back().bottom + space_before(area, done);
@@ -142,8 +143,14 @@ class Paginator {
       }
       if (any) {
         draw_side_by_side(area, ranges, y);
+        for (std::size_t i = 0; i < count; ++i) {
+          if (finished(i) && done[i] > 0) {
+            ++alone;
+            break;
+          }
+        }
+        space_above_ = space_below(area, ranges);
         for (std::size_t i = 0; i < count; ++i) done[i] = ranges[i].end;
-        space_above_ = Length::points(12);
         if (!all_finished()) new_page();
       } else if (!fresh) {
         new_page();
@@ -156,6 +163,38 @@ class Paginator {
         }
       }
     }
+    if (alone > 0 && draws_) report_uneven(area, alone);
+  }
+
+  // What the columns' last slabs ask for below them, and the panel.
+  static Length space_below(const Area& area, const std::vector<ColumnRange>& ranges) {
+    Length space;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      if (ranges[i].begin == ranges[i].end) continue;
+      space = std::max(space, area.slabs[i][ranges[i].end - 1].space_after);
+      if (area.panel && i + 1 == ranges.size()) space = std::max(space, area.panel->space_after);
+    }
+    return space;
+  }
+
+  // A side bar that runs on over pages on which nothing stands beside it.
+  void report_uneven(const Area& area, std::size_t pages) {
+    std::vector<std::pair<Length, std::size_t>> columns;
+    for (std::size_t i = 0; i < area.slabs.size(); ++i) {
+      if (!area.slabs[i].empty())
+        columns.emplace_back(height_of(area.slabs[i], {0, area.slabs[i].size()}), i);
+    }
+    std::sort(columns.begin(), columns.end());
+    const auto& [tallest, longest] = columns.back();
+    const Length excess = tallest - columns.front().first;
+    context_.diagnostics()
+        .warning(
+            Code::uneven_columns, area.slabs[longest].front().span,
+            fmt::format("column {} is {:.1f} pt longer than column {} beside it (vertical), which is left "
+                        "empty on {} page{}",
+                        longest + 1, excess.pt(), columns.front().second + 1, pages, pages == 1 ? "" : "s"))
+        .hint("let what comes last in it run below the columns: begin that with a columns block of count = 1")
+        .hint("or give it a wider share, or shorten it");
   }
 
   static Length padding(const Area& area, std::size_t column) {

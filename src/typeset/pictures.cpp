@@ -27,23 +27,6 @@ Length width_of(const layout::ImageBlock& block, const Picture& picture, Length 
   return drawing ? std::min(drawing->size.width, measure) : measure;
 }
 
-void check_resolution(Context& context, const layout::ImageBlock& block, const Picture& picture,
-                      Length width) {
-  const auto* raster = std::get_if<std::shared_ptr<const graphics::Raster>>(&picture);
-  if (!raster) return;
-  const double inches = width.pt() / 72;
-  const double dots = (*raster)->width / inches;
-  if (dots >= fewest_dots) return;
-  context.diagnostics()
-      .warning(Code::low_resolution, block.file_span,
-               fmt::format("the picture \"{}\" has {:.0f} dots an inch at this width, so a print shows them",
-                           block.file, std::floor(dots)))
-      .hint(fmt::format(
-          "use one with at least {:.0f} pixels across instead of {}, or give it width = \"{:.1f}in\"",
-          std::ceil(inches * fewest_dots), (*raster)->width,
-          std::floor((*raster)->width / fewest_dots * 10) / 10));
-}
-
 bool is_address(std::string_view text) {
   for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
     if (text.starts_with(scheme)) return true;
@@ -94,6 +77,25 @@ std::optional<Drawing> code_for(Context& context, const document::Qr& qr, Length
 
 }  // namespace
 
+void check_resolution(Context& context, const std::string& file, Span named_at, const Picture& picture,
+                      Length width, std::string_view size_key) {
+  const auto* raster = std::get_if<std::shared_ptr<const graphics::Raster>>(&picture);
+  if (!raster) return;
+  const double inches = width.pt() / 72;
+  const double dots = (*raster)->width / inches;
+  if (dots >= fewest_dots) return;
+  const int pixels = size_key == "height" ? (*raster)->height : (*raster)->width;
+  const double tenths = std::floor(pixels / fewest_dots * 10);
+  context.diagnostics()
+      .warning(Code::low_resolution, named_at,
+               fmt::format("the picture \"{}\" has {:.0f} dots an inch at this {}, so a print shows them",
+                           file, std::floor(dots), size_key == "height" ? size_key : "width"))
+      .hint(fmt::format(
+          "use one with at least {:.0f} pixels across instead of {}{}", std::ceil(inches * fewest_dots),
+          (*raster)->width,
+          tenths < 1 ? "" : fmt::format(", or give it {} = \"{:.1f}in\"", size_key, tenths / 10)));
+}
+
 std::vector<Slab> set(Context& context, const document::Image& image, const document::Style& style,
                       Length measure, Span) {
   const layout::ImageBlock& from = *image.from;
@@ -110,7 +112,7 @@ std::vector<Slab> set(Context& context, const document::Image& image, const docu
         .hint("make it narrower, or write width = \"100%\"");
     return {};
   }
-  check_resolution(context, from, *picture, width);
+  check_resolution(context, from.file, from.file_span, *picture, width, "width");
 
   const Length free = inner - width;
   const Length x = slab.left() + (from.align == layout::Align::right    ? free

@@ -111,7 +111,11 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
     look.size = run.raised ? style.size * raised_size : style.size;
     look.rise = run.raised ? style.size * raised_by : Length();
     look.tracking = style.tracking;
-    look.features = {style.tabular_figures, style.tracking == Length(), style.old_style_figures};
+    const bool all_small = style.letter_case == document::Case::all_small_caps;
+    const bool small = all_small || style.letter_case == document::Case::small_caps;
+    // The letter of a note must be found below as it stands here.
+    look.features = {style.tabular_figures, style.tracking == Length(), style.old_style_figures,
+                     small && !run.raised, all_small && !run.raised};
     out.runs.emplace_back(begin, &run);
     // Words are shaped and broken whole whatever they were put together from.
     auto& ranges = out.paragraph.ranges;

@@ -85,6 +85,7 @@ class Emitter {
       if (last && line.end == text::LineEnd::own_hyphen) text.text += soft_hyphen;
       glyph.text_end = static_cast<std::uint32_t>(text.text.size());
       if (placed.id == 0) report_missing(placed, range);
+      if (range.style.features.small_caps) check_small_cap(placed, range);
       const bool hanging_blank = last && line.end == text::LineEnd::space;
       if (!hanging_blank) width += placed.advance;
       text.glyphs.push_back(glyph);
@@ -176,6 +177,23 @@ class Emitter {
            fmt::format("the font {} has no character \"{}\" (U+{:04X})", font, shown,
                        static_cast<std::uint32_t>(c)))
         .hint("write it otherwise, or use a font that has it ([[font]])");
+  }
+
+  // A letter that the font has no small capital for would stand among them as a small letter.
+  void check_small_cap(const text::PlacedGlyph& glyph, const text::StyledRange& range) const {
+    if (glyph.text_end == glyph.text_begin) return;
+    const text::Face& font = context_.shaper().fonts().face(range.style.face);
+    const bool all = range.style.features.all_small_caps;
+    std::size_t at = glyph.text_begin;
+    const char32_t c = utf8::next(prepared_.paragraph.text, at);
+    // A font without any was reported with the style.
+    if (!font.lacks_small_cap(c, glyph.id, all) || !font.has_small_caps(all)) return;
+    report(Code::missing_glyph, glyph.text_begin,
+           fmt::format(
+               "the font {} has no small capital for \"{}\" (U+{:04X})", font.postscript_name(),
+               std::string_view(prepared_.paragraph.text).substr(glyph.text_begin, at - glyph.text_begin),
+               static_cast<std::uint32_t>(c)))
+        .hint("write it otherwise, or set the text without small capitals");
   }
 
   // Where the character before a byte of the paragraph begins.

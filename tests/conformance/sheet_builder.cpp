@@ -38,7 +38,7 @@ double SheetBuilder::line(double x, double y, std::string_view text, const LineS
   if (tied) text.remove_suffix(soft_hyphen.size());
   const bool inserted = tied && !text.ends_with('-') && !text.ends_with('/');
   const std::string shaped = std::string(text) + (inserted ? "-" : "");
-  const text::GlyphRun run = shaper_.shape(style.face, shaped, {});
+  const text::GlyphRun run = shaper_.shape(style.face, shaped, style.features);
 
   const double em = style.size / fonts.face(style.face).metrics().units_per_em;
   double blanks = 0;

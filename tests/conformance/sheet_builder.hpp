@@ -15,6 +15,7 @@ struct LineStyle {
   Colour colour = black;
   double stretch = 1;
   double width = 0;  ///< if not 0, the blanks are widened so that the line is this wide
+  text::Features features = {};
 };
 
 /// Builds display lists by hand, as typeset does from layouts: text is shaped, lines are placed where the

@@ -2,6 +2,7 @@
 #include "pdf/write_pdf.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <sstream>
 
 #include "conformance/sheet_builder.hpp"
@@ -51,6 +52,31 @@ TEST_CASE("pdftotext gives the sheet's words whole") {
   const std::string alternate = "[A triangle and a disc]";
   expected.erase(expected.find(alternate), alternate.size());
   CHECK(sorted(words(result.output)) == sorted(words(expected)));
+}
+
+TEST_CASE("small capitals are read as the letters that were typed") {
+  SheetBuilder sheet;
+  std::ifstream in(std::string(FACTSHEET_ROOT) + "/fonts/source-serif-4/SourceSerif4-Regular.ttf",
+                   std::ios::binary);
+  std::string why;
+  const auto serif =
+      sheet.fonts.add({std::istreambuf_iterator<char>(in), {}}, {"Source Serif 4", 400, false}, why);
+  REQUIRE(serif);
+  LineStyle small{*serif};
+  small.features.small_caps = true;
+  LineStyle all = small;
+  all.features.all_small_caps = true;
+  sheet.page();
+  sheet.begin(pages::Role::document);
+  sheet.block(pages::Role::paragraph, 54, 72, "The Office finds difficult Names: José, Łukasz", small);
+  // Here one glyph stands for "O" and for "o".
+  sheet.block(pages::Role::paragraph, 54, 92, "The OFFICE finds difficult Names: José, Łukasz", all);
+  sheet.end();
+  const TemporaryFile file(write(sheet));
+  const CommandResult result = run("pdftotext " + file.path() + " -");
+  REQUIRE(result.status == 0);
+  CHECK(words(result.output) == words("The Office finds difficult Names: José, Łukasz "
+                                      "The OFFICE finds difficult Names: José, Łukasz"));
 }
 
 TEST_CASE("the structure gives the sheet's words whole, in order") {

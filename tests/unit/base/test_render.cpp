@@ -115,3 +115,36 @@ TEST_CASE("places from byte offsets") {
   CHECK(sources.offset(id, 2, 2) == 6);
   CHECK(sources.line(id, 1) == "äb");
 }
+
+TEST_CASE("what is the same for several states is said once, with their names or their number") {
+  const auto joined = [](const std::vector<std::string>& states) {
+    Diagnostics all;
+    for (const std::string& state : states) {
+      Diagnostics sheet;
+      sheet.error(Code::missing_value, {}, "there is no \"Ohio\" for " + state + ", though another has it")
+          .of(state);
+      all.append(sheet, state.substr(0, 2));
+    }
+    all.sort_and_deduplicate();
+    REQUIRE(all.all().size() == 1);
+    CHECK(all.errors() == 1);
+    CHECK(all.all().front().sheets.size() == states.size());
+    const std::string message = all.all().front().message;
+    const std::size_t from = message.find(" for ") + 5;
+    return message.substr(from, message.find(", though") - from);
+  };
+  CHECK(joined({"Ohio"}) == "Ohio");
+  CHECK(joined({"Ohio", "Iowa"}) == "Ohio and Iowa");
+  CHECK(joined({"Ohio", "Iowa", "Utah"}) == "Ohio, Iowa and Utah");
+  CHECK(joined({"Ohio", "Iowa", "Utah", "Maine"}) == "Ohio, Iowa, Utah and Maine");
+  CHECK(joined({"Ohio", "Iowa", "Utah", "Maine", "Texas"}) == "Ohio, Iowa, Utah and 2 others");
+}
+
+TEST_CASE("findings that only read alike but for a state stay apart") {
+  Diagnostics all;
+  all.error(Code::missing_value, {}, "no \"a\" for Ohio").of("Ohio");
+  all.error(Code::missing_value, {}, "no \"b\" for Iowa").of("Iowa");
+  all.error(Code::missing_value, {}, "no \"c\" for Utah");
+  all.sort_and_deduplicate();
+  CHECK(all.all().size() == 3);
+}

@@ -129,7 +129,8 @@ TEST_CASE("expressions that can't be read or computed") {
       {"total > 1",
        "unknown-path 1-6 the data has no \"total\" / there is \"national.total\", the country's figure\n"},
       {"c > 1",
-       "missing-value 1-2 Illinois has no \"c\", though another state has / give the figure, or ask has(c) "
+       "missing-value 1-2 there is no \"c\" for Illinois, though another state has it / give the figure, or "
+       "ask has(c) "
        "in a "
        "`when`\n"},
       {"sum(m.rows)",

@@ -239,3 +239,32 @@ TEST_CASE("every glyph of a face can be in a subset, and a second cut is the sam
   CHECK(cut.ids == all);
   CHECK(hb_face_get_glyph_count(Opened(cut.bytes).face) == 645);
 }
+
+TEST_CASE("a face says which letters it has small capitals for") {
+  FontBook fonts;
+  std::string why;
+  const auto serif =
+      fonts.add(read_file("fonts/source-serif-4/SourceSerif4-Regular.ttf"), {"Serif", 400, false}, why);
+  REQUIRE(serif);
+  CHECK(!fonts.face(*fonts.find(regular)).has_small_caps(false));
+  const Face& face = fonts.face(*serif);
+  CHECK(face.has_small_caps(false));
+  CHECK(face.has_small_caps(true));
+
+  Shaper shaper(fonts);
+  const auto glyph = [&](std::string_view text, Features features) {
+    return shaper.shape(*serif, text, features).glyphs.front().id;
+  };
+  Features small;
+  small.small_caps = true;
+  Features all = small;
+  all.all_small_caps = true;
+  CHECK(glyph("a", {}) != glyph("a", small));
+  CHECK(glyph("A", {}) == glyph("A", small));
+  CHECK(glyph("A", all) == glyph("a", small));
+  CHECK(!face.lacks_small_cap(U'a', glyph("a", small), false));
+  CHECK(!face.lacks_small_cap(U'A', glyph("A", small), false));
+  CHECK(face.lacks_small_cap(U'A', glyph("A", small), true));
+  CHECK(face.lacks_small_cap(U'\u0192', glyph("\u0192", small), false));
+  CHECK(!face.lacks_small_cap(U'7', glyph("7", all), true));
+}

@@ -16,7 +16,9 @@ pages::Pages set(int paragraphs, const std::string& pages, int least_fit = 0,
   std::string text;
   for (int i = 0; i < 36; ++i) text += "word ";
   for (int i = 0; i < paragraphs; ++i) layout += "[[block]]\ntext = \"" + text + "\"\n";
-  layout += "[[block]]\noptional = 1\ntext = \"Optional " + text + "\"\n";
+  layout += "[[block]]\n";
+  if (pages.find("drop") != std::string::npos) layout += "optional = 1\n";
+  layout += "text = \"Optional " + text + "\"\n";
   test::SheetFixture fixture(test::small_data, layout);
   const document::Document document = fixture.compose();
   INFO(fixture.report());
@@ -34,6 +36,44 @@ Length bottom(const pages::Pages& pages) {
     if (const auto* text = std::get_if<pages::Text>(&item)) lowest = std::max(lowest, text->origin.y);
   }
   return lowest;
+}
+
+// A sheet of `paragraphs` lines and three optional blocks of so many lines each, a block of 0 left out; all
+// that it prints is the names of those that are left: "1 3".
+struct Left {
+  std::vector<std::string> taken;
+  std::size_t pages = 0;
+  std::string names;
+  int steps = 0;
+};
+Left drop(int lines, const std::vector<int>& optional, const std::string& pages) {
+  std::string layout = "[document]\ntitle = \"T\"\npages = {" + pages +
+                       "}\n[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"T {n}\"\n";
+  const auto block = [&](int number, int count) {
+    layout += "[[block]]\n";
+    if (number > 0) layout += "optional = " + std::to_string(number) + "\n";
+    if (count == 0) layout += "when = \"n < 0\"\n";
+    layout += "text = \"\"\"\n";
+    if (number > 0) layout += "Block" + std::to_string(number) + "x ";
+    for (int i = 0; i < std::max(count, 1); ++i) layout += "line\n\n";
+    layout += "\"\"\"\n";
+  };
+  block(0, lines);
+  for (std::size_t i = 0; i < optional.size(); ++i) block(static_cast<int>(i) + 1, optional[i]);
+  test::SheetFixture fixture(test::small_data, layout);
+  const document::Document document = fixture.compose();
+  INFO(fixture.report());
+  REQUIRE(!fixture.diagnostics.has_errors());
+  static const text::FontBook fonts;
+  text::Shaper shaper(fonts);
+  Diagnostics findings;
+  const pages::Pages set = typeset::typeset(document, {shaper, nullptr, nullptr, nullptr, 0}, findings);
+  Left out{set.fitting, set.pages.size(), {}, set.fit_steps};
+  for (int number = 1; number <= 3; ++number) {
+    if (pages::plain_text(set).find("Block" + std::to_string(number) + "x") != std::string::npos)
+      out.names += std::to_string(number);
+  }
+  return out;
 }
 
 const std::string steps = "max = 1, fit = [\"spacing 60%\", \"leading 90%\", \"size 8pt\", \"drop\"]";
@@ -99,4 +139,44 @@ TEST_CASE("spreading fills a page that has room, never beyond its limit nor onto
     const Length gaps = Length::points(6) * (paragraphs + 1);
     CHECK(bottom(spread) <= bottom(plain) + gaps + Length::points(16));
   }
+}
+
+TEST_CASE("blocks that were dropped on the way to the one that counts come back") {
+  const std::string pages = "max = 1, fit = [\"drop\"]";
+  // As many lines as a page takes together with the small blocks alone.
+  int full = 1;
+  while (drop(full + 1, {1, 0, 1}, pages).names == "13") ++full;
+
+  // Too long by the second block, which is a large one.
+  const Left second = drop(full, {1, 12, 1}, pages);
+  CHECK(second.pages == 1);
+  CHECK(second.taken == std::vector<std::string>{"drop 2"});
+  CHECK(second.names == "13");
+  CHECK(second.steps == 1);
+
+  // By a line more there is no room for both small ones: the last to be dropped comes back first.
+  const Left some = drop(full + 1, {1, 0, 12}, pages);
+  CHECK(some.pages == 1);
+  CHECK(some.taken == std::vector<std::string>{"drop 3"});
+  CHECK(some.names == "1");
+  const Left most = drop(full + 1, {1, 1, 12}, pages);
+  CHECK(most.pages == 1);
+  CHECK(most.taken == std::vector<std::string>{"drop 1", "drop 3"});
+  CHECK(most.names == "2");
+
+  // What decides is never put back, and nothing comes back where all is needed.
+  const Left all = drop(full + 2, {1, 1, 1}, pages);
+  CHECK(all.pages == 1);
+  CHECK(all.taken == std::vector<std::string>{"drop 1", "drop 2", "drop 3"});
+  CHECK(all.names.empty());
+}
+
+TEST_CASE("sheets that take their steps together drop what the n-th step says, needed or not") {
+  const std::string pages = "max = 1, fit = [\"drop\"], together = true";
+  int full = 1;
+  while (drop(full + 1, {1, 0, 1}, "max = 1, fit = [\"drop\"]").names == "13") ++full;
+  const Left tied = drop(full, {1, 12, 1}, pages);
+  CHECK(tied.taken == std::vector<std::string>{"drop 1", "drop 2"});
+  CHECK(tied.names == "3");
+  CHECK(tied.steps == 2);
 }
