@@ -116,6 +116,24 @@ class ChartFiller {
         return;
       }
     }
+    check_whole(rows);
+  }
+
+  // Nothing has no parts.
+  void check_whole(const data::Rows& rows) {
+    const bool any = std::any_of(figures_.begin(), figures_.end(), [](const data::Cell* cell) {
+      return cell->number() && data::Decimal(0) < cell->number()->value;
+    });
+    if (any || from_.kind != ChartKind::share) return;
+    const layout::Placeholder& placeholder = *layout::lone_placeholder(from_.series.front().value);
+    diagnostics_
+        .error(Code::bad_value, placeholder.span,
+               fmt::format("all parts of \"{}\" are 0, so there are no shares to draw", from_.rows))
+        .label(rows.span, "the parts")
+        .hint(fmt::format("draw the block only where there is something to share out: when = \"sum({}.{}) > "
+                          "0\", with words for the others in `otherwise`",
+                          from_.rows, placeholder.path))
+        .hint("or draw it as kind = \"bars\", which shows zeros");
   }
 
   void highlight(const data::Rows& rows) {
@@ -190,17 +208,54 @@ class ChartFiller {
       if (!most || *most < number->value) most = number->value;
     }
     if (!least) return;  // nothing but gaps
+    const layout::Placeholder& placeholder = *layout::lone_placeholder(from_.series.front().value);
+    if (*least == *most && *least == data::Decimal(0)) {
+      // Zeros lie on the axis; there is nothing to measure above it.
+      print_ticks({data::Decimal(0)}, placeholder);
+      if (!chart_.ticks.empty()) return;
+    }
     constexpr double low_enough = 0.5;
     const data::Decimal zero;
     if (zero < *least && least->to_double() < low_enough * most->to_double()) least = zero;
     if (*most < zero && low_enough * least->to_double() < most->to_double()) most = zero;
-    const layout::Placeholder& placeholder = *layout::lone_placeholder(from_.series.front().value);
     constexpr int most_steps = 4;
     for (int coarser = 0; coarser < 8; ++coarser) {
       if (print_ticks(axis_steps(*least, *most, most_steps, coarser), placeholder)) return;
     }
-    diagnostics_.error(Code::bad_value, placeholder.span, "no axis can be written with these formats")
-        .hint("the formats must print round numbers apart from each other: take out a `round`");
+    report_no_axis(*least, *most, placeholder);
+  }
+
+  // Each reason has its own way out.
+  void report_no_axis(data::Decimal least, data::Decimal most, const layout::Placeholder& placeholder) {
+    Diagnostic& finding =
+        diagnostics_.error(Code::bad_value, placeholder.span,
+                           fmt::format("no axis can be written for figures from {} to {}", least.to_string(),
+                                       most.to_string()));
+    const auto call =
+        std::find_if(placeholder.formats.begin(), placeholder.formats.end(), [](const auto& format) {
+          return format.name == "round" || format.name == "percent" || format.name == "integer";
+        });
+    const data::Cell* coarse = nullptr;  // a figure that was published rounded
+    for (const data::Cell* cell : figures_) {
+      if (!coarse && cell->number() && cell->number()->precision) coarse = cell;
+    }
+    if (axis_steps(least, most, 4).empty()) {
+      finding.hint(
+          "its steps would have more than 18 digits: give the data in another unit, such as millions, and say "
+          "so in the caption");
+    } else if (call != placeholder.formats.end()) {
+      finding.hint(fmt::format("\"{}{}{}\" prints its steps alike: round less coarsely, or take it out",
+                               call->name, call->argument.empty() ? "" : ":", call->argument));
+    } else if (coarse) {
+      finding.label(coarse->span, "this was published rounded");
+      finding.hint(
+          "the figures differ by less than they were rounded to: draw them as kind = \"bars\" or in a table");
+    } else if (!placeholder.formats.empty()) {
+      finding.hint(fmt::format("\"{}\" can't print an axis's steps: take it out",
+                               placeholder.formats.front().name));
+    } else {
+      finding.hint("draw them as kind = \"bars\" or in a table");
+    }
   }
 
   // False if two would look alike, or a format doesn't fit them: then coarser steps are tried.

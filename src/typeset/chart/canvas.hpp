@@ -5,6 +5,7 @@
 #include "typeset/chart/spread.hpp"
 #include "typeset/set_lines.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,12 +65,22 @@ class Canvas {
   /// Says that a label has no room: by how much, and in which direction ("horizontal").
   void no_room(const document::Rich& text, Length beyond, std::string_view direction, std::string hint);
 
+  /// Advice to add to a hint where figures have no room: a format that prints all of them rounded in at most
+  /// `room`, ", or print them rounded: {n|round:1 million}"; a smaller unit for tiny ones. Empty where
+  /// neither would help.
+  std::string shorter_figures(Length room);
+
   /// The names of the series, each behind a patch of its colour, from the left, in as many lines as it takes;
   /// gives the height. None if there are fewer than two.
   Length legend(Length top);
 
   /// How tall the plot is: as the author says, else as its kind has it, and more where the column has room.
   Length plot_height(Length of_kind) const { return chart_.height.value_or(of_kind) + growth_; }
+  /// The same of a plot in which nothing rises above the zero line (see is_flat): it needn't be a blank field.
+  Length flat_height(Length of_words) const {
+    constexpr Length least = Length::points(2);
+    return chart_.height.value_or(std::max(least, of_words));
+  }
   void grow(Length by) { growth_ = by; }
 
   std::vector<pages::Item> take();
@@ -98,8 +109,8 @@ struct Widest {
     }
     return false;
   }
-  void report(Canvas& canvas, const char* hint) const {
-    if (text) canvas.no_room(*text, beyond, "horizontal", hint);
+  void report(Canvas& canvas, std::string hint) const {
+    if (text) canvas.no_room(*text, beyond, "horizontal", std::move(hint));
   }
 };
 
@@ -114,6 +125,14 @@ struct Scale {
 
 /// A scale with zero on it, over all figures.
 Scale from_zero(const document::Chart& chart, Length begin, Length end);
+
+/// Whether no figure differs from zero, as far as they are known: nothing rises from the zero line.
+bool is_flat(const document::Chart& chart);
+/// Whether no figure is known at all.
+bool is_unknown(const document::Chart& chart);
+
+/// What each record has instead of figures, as a list: of a chart where none is known. Gives the height.
+Length draw_gaps(Canvas& canvas);
 
 /// How thick an axis is.
 inline constexpr Length hairline = Length::points(0.5);

@@ -33,7 +33,8 @@ class Columns {
     const Length top = canvas_.legend(Length());
     scale_ = from_zero(chart_, Length(), Length());
     const Length line = chart_.value_style->leading;
-    const Length drawing = canvas_.plot_height(default_height);
+    const Length drawing =
+        is_flat(chart_) ? canvas_.flat_height(Length()) : canvas_.plot_height(default_height);
     // Upward: the most at the top.
     scale_.begin = top + line + drawing;
     scale_.end = top + line;
@@ -47,7 +48,10 @@ class Columns {
     for (std::size_t i = 0; i < chart_.records.size(); ++i) draw_record(i);
     canvas_.rule(Length(), scale_(0), canvas_.measure(), canvas_.colours().strong);
     labels_beyond_.report(canvas_, count_ > 1 ? group_wider : wider);
-    figures_beyond_.report(canvas_, count_ > 1 ? group_wider : wider);
+    if (figures_beyond_.text) {
+      const std::string hint = count_ > 1 ? group_wider : wider;
+      figures_beyond_.report(canvas_, hint + canvas_.shorter_figures(figure_room()));
+    }
     return foot() + labels_;
   }
 
@@ -56,6 +60,11 @@ class Columns {
   Length foot() const {
     return scale_.begin + (scale_.least < 0 ? chart_.value_style->leading : Length()) + over_label;
   }
+
+  // The columns of a record.
+  Length group_width() const { return std::min(slot_ * filled, widest_column * count_); }
+  // What a figure may take.
+  Length figure_room() const { return (count_ > 1 ? group_width() / count_ : slot_) - figure_gap; }
 
   // In reading order: what the record is called, then its figures.
   void draw_record(std::size_t index) {
@@ -67,7 +76,7 @@ class Columns {
       labels_ = std::max(labels_, label.height);
       canvas_.put(std::move(label), middle, foot(), Side::middle);
     }
-    const Length all = std::min(slot_ * filled, widest_column * count_);
+    const Length all = group_width();
     const Length width = all / count_;
     Length left = middle - all / 2;
     for (std::size_t i = 0; i < record.figures.size(); ++i) {
@@ -88,8 +97,7 @@ class Columns {
     const Length seam = count_ > 1 ? Length::points(0.5) : Length();  // the paper shows between neighbours
     canvas_.box(left + seam, std::min(zero, at), width - seam * 2, at < zero ? zero - at : at - zero, fill);
     Label text = canvas_.line(figure.text, *chart_.value_style);
-    const Length room = (count_ > 1 ? width : slot_) - figure_gap;
-    if (!figures_beyond_.fits(figure.text, text.width - room)) return;
+    if (!figures_beyond_.fits(figure.text, text.width - figure_room())) return;
     const Length on = value < 0 ? at + over_figure + text.cap : at - over_figure;
     canvas_.put_on(std::move(text), left + width / 2, on, Side::middle);
   }

@@ -12,6 +12,7 @@ constexpr Length stroke = Length::points(1.75);
 constexpr Length dot = Length::points(2.6);
 constexpr Length gap = Length::points(7);        // between lines and the words beside them
 constexpr Length label_gap = Length::points(6);  // between two records' labels
+constexpr Length ends_apart = Length::points(2);  // between the words of two lines
 
 // What stands at a line's right end: its figure, and below it what it is called.
 struct End {
@@ -21,12 +22,29 @@ struct End {
   Length width() const { return std::max(figure.width, name.width); }
 };
 
+// Whether a straight piece of line has a point inside a rectangle (Liang and Barsky's clipping).
+bool crosses(Point from, Point to, const Rect& area) {
+  double begin = 0;
+  double end = 1;
+  const auto clip = [&](double along, double before) {  // the half plane along * t <= before
+    if (along == 0) return before >= 0;
+    const double t = before / along;
+    if (along > 0) end = std::min(end, t);
+    if (along < 0) begin = std::max(begin, t);
+    return begin <= end;
+  };
+  const double dx = (to.x - from.x).pt();
+  const double dy = (to.y - from.y).pt();
+  return clip(-dx, (from.x - area.left()).pt()) && clip(dx, (area.right() - from.x).pt()) &&
+         clip(-dy, (from.y - area.top()).pt()) && clip(dy, (area.bottom() - from.y).pt());
+}
+
 class Lines {
  public:
   explicit Lines(Canvas& canvas) : canvas_(canvas), chart_(canvas.chart()) {}
 
   Length draw() {
-    if (chart_.ticks.empty()) return draw_gaps();
+    if (is_unknown(chart_)) return draw_gaps(canvas_);
     measure_ends();
     Length widest_tick;
     std::vector<Label> ticks;
@@ -35,40 +53,52 @@ class Lines {
       widest_tick = std::max(widest_tick, ticks.back().width);
     }
     constexpr Length inset = Length::points(5);  // of the points, so that dots keep off the ticks
-    const Length left = widest_tick + gap;
+    left_ = widest_tick + gap;
     right_ = canvas_.measure() - ends_width_ - gap;
-    x_ = {0, static_cast<double>(std::max<std::size_t>(chart_.records.size() - 1, 1)), left + inset, right_};
+    x_ = {0, static_cast<double>(std::max<std::size_t>(chart_.records.size() - 1, 1)), left_ + inset, right_};
     const Length least = Length::points(24);
     if (x_.end - x_.begin < least) {
       const auto& figure = chart_.records.back().figures.front();
+      // Figures stand at both ends, on the axis and behind the lines.
+      const Length figure_room = (canvas_.measure() - gap * 2 - inset - least) / 2;
+      std::string hint = "make the chart wider with span = \"page\"";
+      if (!chart_.series.empty()) hint += ", or shorten the names of the series";
       canvas_.no_room(figure.text, least - (x_.end - x_.begin), "horizontal",
-                      "make the chart wider with span = \"page\", or shorten the names of the series");
+                      hint + canvas_.shorter_figures(figure_room));
       return Length();
     }
     if (chart_.records.size() == 1) x_.begin = x_.end = (x_.begin + x_.end) / 2;
     const Length top = chart_.axis_style->leading / 2;
-    y_ = {chart_.ticks.front().value, chart_.ticks.back().value, top + canvas_.plot_height(default_height),
-          top};
+    y_ = {chart_.ticks.front().value, chart_.ticks.back().value, top + height(), top};
+    if (y_.most <= y_.least) y_.most = y_.least + 1;  // zeros alone have one step
     const bool has_zero = std::any_of(chart_.ticks.begin(), chart_.ticks.end(),
                                       [](const document::ChartTick& tick) { return tick.value == 0; });
     const double base_value = has_zero ? 0 : chart_.ticks.front().value;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
       const Length at = y_(chart_.ticks[i].value);
       const bool base = chart_.ticks[i].value == base_value;
-      canvas_.rule(left, at, right_ - left, base ? canvas_.colours().strong : canvas_.colours().line);
+      canvas_.rule(left_, at, right_ - left_, base ? canvas_.colours().strong : canvas_.colours().line);
       const Length on = at + ticks[i].cap / 2;
       canvas_.put_on(std::move(ticks[i]), widest_tick, on, Side::right);
     }
+    place_ends();
     const Length foot = draw_labels();
-    signs_.assign(chart_.records.size(), 0);
     for (std::size_t i = series_count(); i-- > 0;) draw_series(i);
+    put_signs();
     put_ends();
-    return std::max(foot, lowest_);
+    return std::max(foot, ends_bottom_);
   }
 
  private:
   std::size_t series_count() const { return chart_.records.front().figures.size(); }
   Length x_of(std::size_t record) const { return x_(static_cast<double>(record)); }
+
+  Length height() const {
+    if (!is_flat(chart_)) return canvas_.plot_height(default_height);
+    Length words;
+    for (const End& end : ends_) words += end.height() + ends_apart;
+    return canvas_.flat_height(words);
+  }
 
   // The lines' words take at most a third of the measure.
   void measure_ends() {
@@ -124,10 +154,11 @@ class Lines {
       wishes.push_back({x_of(i), label.width});
       labels.push_back(std::move(label));
     }
-    const auto begins = spread(wishes, Length(), canvas_.measure(), label_gap);
+    // They may hang over to the right, unless the lines' words come down there.
+    const Length end = ends_bottom_ > top ? right_ + gap - label_gap : canvas_.measure();
+    const auto begins = spread(wishes, Length(), end, label_gap);
     if (!begins)
-      return no_room(chart_.records.back().label, shortage(wishes, canvas_.measure(), label_gap),
-                     "horizontal");
+      return no_room(chart_.records.back().label, shortage(wishes, end, label_gap), "horizontal");
     Length height;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       height = std::max(height, labels[i].height);
@@ -159,25 +190,94 @@ class Lines {
       }
       end_run(run, alone, colour);
       if (i + 1 == chart_.records.size()) continue;  // told at the line's end
-      Label sign = canvas_.line(figure.text, *chart_.axis_style);
-      std::size_t& below = signs_[i];
-      const Length on = y_.begin - Length::points(3) - sign.leading * static_cast<double>(below++);
-      canvas_.put_on(std::move(sign), x_of(i), on, Side::middle);
+      signs_.push_back({canvas_.line(figure.text, *chart_.axis_style), x_of(i)});
     }
     end_run(run, alone, colour);
     if (last) alone.push_back(*last);
     canvas_.discs(alone, dot, colour);
-    anchors_.push_back({series, last ? last->y : y_.begin});
   }
 
   void end_run(std::vector<Point>& run, std::vector<Point>& alone, Colour colour) {
     if (run.size() == 1) alone.push_back(run.front());
+    for (std::size_t i = 0; i < run.size(); ++i) drawn_.emplace_back(run[i == 0 ? 0 : i - 1], run[i]);
     canvas_.polyline(run, colour, stroke);
     run.clear();
   }
 
+  // At the foot of their gaps, as far up as it takes to stand clear of each other, the lines and the grid.
+  void put_signs() {
+    std::vector<Rect> taken;
+    for (Sign& sign : signs_) {
+      const Length beyond = sign.text.width - (right_ - left_);
+      if (beyond > Length()) {
+        canvas_.no_room(*sign.text.rich, beyond, "horizontal",
+                        "make the chart wider with span = \"page\", or give the status a shorter `text` under "
+                        "[statuses]");
+        return;
+      }
+      const Length x = std::max(left_, std::min(sign.x - sign.text.width / 2, right_ - sign.text.width));
+      const auto on = foot_of(sign, x, taken);
+      if (!on) {
+        canvas_.no_room(*sign.text.rich, sign.text.leading, "vertical", "give the chart a larger `height`");
+        return;
+      }
+      taken.push_back(extent(sign, x, *on));
+      canvas_.put_on(std::move(sign.text), x, *on);
+    }
+  }
+
+  struct Sign {
+    Label text;
+    Length x;
+  };
+
+  static Rect extent(const Sign& sign, Length x, Length on) {
+    constexpr Length under = Length::points(2);  // of brackets and descenders
+    return {{x, on - sign.text.cap}, {sign.text.width, sign.text.cap + under}};
+  }
+
+  // Its baseline. The grid is crossed only where nothing else is free.
+  std::optional<Length> foot_of(const Sign& sign, Length x, const std::vector<Rect>& taken) const {
+    constexpr Length lowest = Length::points(3);
+    constexpr Length step = Length::points(2);
+    for (const bool over_grid : {false, true}) {
+      for (Length on = y_.begin - lowest; on - sign.text.cap >= y_.end; on -= step) {
+        const Rect area = extent(sign, x, on);
+        if (meets_sign(area, taken) || meets_line(area) || (!over_grid && meets_grid(area))) continue;
+        return on;
+      }
+    }
+    return std::nullopt;
+  }
+
+  static bool meets_sign(const Rect& area, const std::vector<Rect>& taken) {
+    constexpr Length beside = Length::points(4);
+    return std::any_of(taken.begin(), taken.end(), [&](const Rect& other) {
+      return area.left() < other.right() + beside && other.left() < area.right() + beside &&
+             area.top() < other.bottom() && other.top() < area.bottom();
+    });
+  }
+  bool meets_line(const Rect& area) const {
+    const Rect around{area.origin + Point{-dot, -dot}, {area.size.width + dot * 2, area.size.height + dot * 2}};
+    return std::any_of(drawn_.begin(), drawn_.end(),
+                       [&](const auto& piece) { return crosses(piece.first, piece.second, around); });
+  }
+  bool meets_grid(const Rect& area) const {
+    return std::any_of(chart_.ticks.begin(), chart_.ticks.end(), [&](const document::ChartTick& tick) {
+      const Length at = y_(tick.value);
+      return at > area.top() - hairline && at < area.bottom();
+    });
+  }
+
   // Each as near its line's last point as the others let it.
-  void put_ends() {
+  void place_ends() {
+    for (std::size_t i = series_count(); i-- > 0;) {
+      Length at = y_.begin;
+      for (const document::ChartRecord& record : chart_.records) {
+        if (const auto& value = record.figures[i].value) at = y_(*value);
+      }
+      anchors_.push_back({i, at});
+    }
     std::stable_sort(anchors_.begin(), anchors_.end(),
                      [](const Anchor& a, const Anchor& b) { return a.y < b.y; });
     std::vector<Wish> wishes;
@@ -188,43 +288,30 @@ class Lines {
     }
     const Length low = y_.end - chart_.value_style->leading / 2;
     const Length high = y_.begin + chart_.value_style->leading;
-    constexpr Length apart = Length::points(2);
-    const auto begins = spread(wishes, low, high, apart);
+    const auto begins = spread(wishes, low, high, ends_apart);
     if (!begins) {
-      canvas_.no_room(chart_.records.back().figures.front().text, shortage(wishes, high - low, apart),
+      canvas_.no_room(chart_.records.back().figures.front().text, shortage(wishes, high - low, ends_apart),
                       "vertical", "give the chart a larger `height`, or the series shorter names");
+      anchors_.clear();
       return;
     }
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
-      End& end = ends_[anchors_[i].series];
+      anchors_[i].y = (*begins)[i];
+      ends_bottom_ = std::max(ends_bottom_, anchors_[i].y + ends_[anchors_[i].series].height());
+    }
+  }
+
+  void put_ends() {
+    for (const Anchor& anchor : anchors_) {
+      End& end = ends_[anchor.series];
       const Length x = right_ + gap;
-      const Length y = (*begins)[i];
-      lowest_ = std::max(lowest_, y + end.height());
       const Length below = end.figure.height;
-      canvas_.put(std::move(end.name), x, y + below);
-      canvas_.put(std::move(end.figure), x, y);
+      canvas_.put(std::move(end.name), x, anchor.y + below);
+      canvas_.put(std::move(end.figure), x, anchor.y);
     }
   }
 
-  // Nothing but gaps: what each record has instead of a figure.
-  Length draw_gaps() {
-    Length y;
-    for (const document::ChartRecord& record : chart_.records) {
-      Label label = canvas_.label(record.label, *chart_.label_style, canvas_.measure() * 0.6);
-      Length x = label.width + gap;
-      const Length height = label.height;
-      canvas_.put(std::move(label), Length(), y);
-      for (const document::ChartFigure& figure : record.figures) {
-        Label text = canvas_.line(figure.text, *chart_.value_style);
-        const Length width = text.width;
-        canvas_.put(std::move(text), x, y);
-        x += width + gap;
-      }
-      y += height;
-    }
-    return y;
-  }
-
+  // Where the words of a line stand: its last point first, then their top.
   struct Anchor {
     std::size_t series;
     Length y;
@@ -233,15 +320,17 @@ class Lines {
   const document::Chart& chart_;
   Scale x_;
   Scale y_;
+  Length left_;
   Length right_;
   std::vector<End> ends_;
   Length ends_width_;
   std::vector<Anchor> anchors_;
-  Length lowest_;
+  Length ends_bottom_;
   const document::Rich* short_of_ = nullptr;
   Length short_by_;
   std::string_view short_way_;
-  std::vector<std::size_t> signs_;  // of gaps, how many stand at each record
+  std::vector<Sign> signs_;                      // of gaps
+  std::vector<std::pair<Point, Point>> drawn_;  // the lines' pieces; a lone point is one, too
 };
 
 }  // namespace

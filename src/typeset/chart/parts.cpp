@@ -5,7 +5,6 @@
 namespace factsheet::typeset::chart {
 namespace {
 
-constexpr Length thickness = Length::points(16);
 constexpr Length padding = Length::points(4);  // beside a figure inside its part
 constexpr Length seam = Length::points(1);     // the paper shows between two parts
 
@@ -63,17 +62,17 @@ Length draw_parts(Canvas& canvas, const std::vector<const document::ChartFigure*
   const auto places = places_of(parts, width);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool last = i + 1 == parts.size();
-    canvas.box(places[i].first, top, places[i].second - (last ? Length() : seam), thickness,
+    canvas.box(places[i].first, top, places[i].second - (last ? Length() : seam), bar_thickness,
                canvas.colours().series[i]);
   }
   if (inside) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       Label text = canvas.line(parts[i]->text, style);
-      const Length on = top + thickness / 2 + text.cap / 2;
+      const Length on = top + bar_thickness / 2 + text.cap / 2;
       canvas.put_on(std::move(text), places[i].first + padding, on, Side::left,
                     text_on(canvas.colours().series[i], canvas));
     }
-    return thickness;
+    return bar_thickness;
   }
   constexpr Length patch_gap = Length::points(3);
   constexpr Length apart = Length::points(8);
@@ -89,15 +88,15 @@ Length draw_parts(Canvas& canvas, const std::vector<const document::ChartFigure*
   if (!begins) {
     canvas.no_room(parts.back()->text, shortage(wishes, canvas.measure(), apart), "horizontal",
                    "make the chart wider with span = \"page\", or print the figures shorter with a format");
-    return thickness;
+    return bar_thickness;
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Length on = top + thickness + under + texts[i].baseline;
+    const Length on = top + bar_thickness + under + texts[i].baseline;
     const Length patch = texts[i].cap;
     canvas.box((*begins)[i], on - patch, patch, patch, canvas.colours().series[i]);
     canvas.put_on(std::move(texts[i]), (*begins)[i] + patch + patch_gap, on);
   }
-  return thickness + under + style.leading;
+  return bar_thickness + under + style.leading;
 }
 
 }  // namespace factsheet::typeset::chart

@@ -4,6 +4,9 @@
 
 namespace factsheet::typeset::chart {
 
+/// How thick such a bar is.
+inline constexpr Length bar_thickness = Length::points(16);
+
 /// A bar of parts end to end from the left edge, `width` long in all, with what each part is printed as: in
 /// the parts if `inside` (see parts_hold_figures), else below, each behind a patch of its colour and as near
 /// its part as the others let it. Gives the height. Reports figures that have no room.

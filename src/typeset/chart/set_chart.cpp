@@ -47,7 +47,7 @@ Length draw(chart::Canvas& canvas) {
 Length most_growth(const document::Chart& chart) {
   using document::ChartKind;
   constexpr Length most = Length::points(110);
-  if (chart.height) return {};
+  if (chart.height || chart::is_flat(chart)) return {};
   switch (chart.type) {
     case ChartKind::columns:
     case ChartKind::line:

@@ -11,20 +11,22 @@ constexpr Length gap = Length::points(6);
 constexpr Length dot = Length::points(2.4);
 constexpr Length stroke = Length::points(1.5);
 
-// One side's labels, spread so that none meets another.
+// One side's labels, spread so that none meets another. Where one had to leave its dot's level, a thin line leads
+// from each dot to its label, so that none is taken for the one that it happens to stand beside; a label
+// without such a line has no dot.
 class SideLabels {
  public:
-  explicit SideLabels(Canvas& canvas) : canvas_(canvas) {}
+  SideLabels(Canvas& canvas, Side side) : canvas_(canvas), side_(side) {}
 
-  void add(std::size_t record, Label&& name, Label&& figure, Length at) {
+  // `at` is the level of its dot, or where it wants to stand if it has none.
+  void add(Label&& name, Label&& figure, Length at, bool has_dot) {
     width_ = std::max(width_, figure.width + (name.empty() ? Length() : gap + name.width));
     const Length height = std::max(name.height, figure.height);
-    entries_.push_back({record, std::move(name), std::move(figure), at, height});
+    entries_.push_back({std::move(name), std::move(figure), at, height, has_dot, {}});
   }
-  Length width() const { return width_; }
 
-  // `anchor` tells which records' points lie where, for the order from the top down.
-  void put(Length x, Side side, Length low, Length high) {
+  // Finds where the labels stand between `low` and `high`. False after a report.
+  bool settle(Length low, Length high) {
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const Entry& a, const Entry& b) { return a.at < b.at; });
     std::vector<Wish> wishes;
@@ -33,36 +35,69 @@ class SideLabels {
     if (!begins) {
       canvas_.no_room(*entries_.back().figure.rich, shortage(wishes, high - low, Length()), "vertical",
                       "give the chart a larger `height`, or draw fewer records");
-      return;
+      return false;
     }
+    Length farthest;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      Entry& entry = entries_[i];
-      const Length middle = (*begins)[i] + entry.height / 2;
-      const Length figure_on = middle + entry.figure.cap / 2;
+      entries_[i].middle = (*begins)[i] + entries_[i].height / 2;
+      const Length moved = entries_[i].middle - entries_[i].at;
+      farthest = std::max({farthest, moved, Length() - moved});
+    }
+    constexpr Length hardly = Length::points(1.5);
+    constexpr Length longest = Length::points(26);
+    constexpr Length shortest = Length::points(12);
+    if (farthest > hardly) lead_ = std::min(longest, shortest + farthest * 0.3);
+    return true;
+  }
+
+  // With what stands between the labels and the dots' middles.
+  Length width() const { return width_ + std::max(gap, lead_) + dot; }
+
+  // The lines from the dots at `x`; they belong under the dots.
+  void lead(Length x) {
+    if (lead_ <= Length()) return;
+    constexpr Length thin = Length::points(0.6);
+    constexpr Length off = Length::points(2);  // the label
+    const Length reach = lead_ + dot - off;
+    for (const Entry& entry : entries_) {
+      if (!entry.has_dot) continue;
+      const Length end = side_ == Side::right ? x - reach : x + reach;
+      canvas_.polyline({{x, entry.at}, {end, entry.middle}}, canvas_.colours().weak, thin);
+    }
+  }
+
+  // Beside the dots at `x`.
+  void put(Length x) {
+    const Length off = std::max(gap, lead_) + dot;
+    for (Entry& entry : entries_) {
+      const Length figure_on = entry.middle + entry.figure.cap / 2;
       const Length figure_width = entry.figure.width;
       // A name of two lines is centred on its figure.
-      const Length name_top = middle - entry.name.height / 2;
-      if (side == Side::right) {
-        canvas_.put(std::move(entry.name), x - figure_width - gap, name_top, Side::right);
-        canvas_.put_on(std::move(entry.figure), x, figure_on, Side::right);
+      const Length name_top = entry.middle - entry.name.height / 2;
+      if (side_ == Side::right) {
+        canvas_.put(std::move(entry.name), x - off - figure_width - gap, name_top, Side::right);
+        canvas_.put_on(std::move(entry.figure), x - off, figure_on, Side::right);
       } else {
-        canvas_.put(std::move(entry.name), x + figure_width + gap, name_top);
-        canvas_.put_on(std::move(entry.figure), x, figure_on);
+        canvas_.put(std::move(entry.name), x + off + figure_width + gap, name_top);
+        canvas_.put_on(std::move(entry.figure), x + off, figure_on);
       }
     }
   }
 
  private:
   struct Entry {
-    std::size_t record;
     Label name;
     Label figure;
     Length at;
     Length height;
+    bool has_dot;
+    Length middle;
   };
   Canvas& canvas_;
+  Side side_;  // which edge of the labels is towards the dots
   std::vector<Entry> entries_;
   Length width_;
+  Length lead_;  // how long the lines to the dots are across; 0: there are none
 };
 
 Scale over_all(const document::Chart& chart, Length begin, Length end) {
@@ -84,6 +119,7 @@ Scale over_all(const document::Chart& chart, Length begin, Length end) {
 
 Length draw_slope(Canvas& canvas) {
   const document::Chart& chart = canvas.chart();
+  if (is_unknown(chart)) return draw_gaps(canvas);
   const Length line = chart.value_style->leading;
   // The points in time, above the ends of their rules.
   const Length head_room = canvas.measure() / 2 - gap;
@@ -97,25 +133,28 @@ Length draw_slope(Canvas& canvas) {
   for (const document::ChartRecord& record : chart.records) {
     labels += std::max(canvas.label(record.label, *chart.label_style, label_room).height, line);
   }
-  const Length height = canvas.plot_height(std::max(Length::points(90), labels * 1.4));
+  const Length height = is_flat(chart) ? canvas.flat_height(labels)
+                                       : canvas.plot_height(std::max(Length::points(90), labels * 1.4));
   const Scale scale = over_all(chart, head + line / 2 + height, head + line / 2);
-  SideLabels left(canvas);
-  SideLabels right(canvas);
+  SideLabels left(canvas, Side::right);
+  SideLabels right(canvas, Side::left);
   const Length foot = scale.begin;
-  for (std::size_t i = 0; i < chart.records.size(); ++i) {
-    const document::ChartRecord& record = chart.records[i];
+  for (const document::ChartRecord& record : chart.records) {
     const auto at = [&](std::size_t side) {
       // A figure that isn't there stands level with the other one.
       const auto& value =
           record.figures[side].value ? record.figures[side].value : record.figures[1 - side].value;
       return value ? scale(*value) : foot;
     };
-    left.add(i, canvas.label(record.label, *chart.label_style, label_room),
-             canvas.line(record.figures[0].text, *chart.value_style), at(0));
-    right.add(i, {}, canvas.line(record.figures[1].text, *chart.value_style), at(1));
+    left.add(canvas.label(record.label, *chart.label_style, label_room),
+             canvas.line(record.figures[0].text, *chart.value_style), at(0),
+             record.figures[0].value.has_value());
+    right.add({}, canvas.line(record.figures[1].text, *chart.value_style), at(1),
+              record.figures[1].value.has_value());
   }
-  const Length from = left.width() + gap + dot;
-  const Length to = canvas.measure() - right.width() - gap - dot;
+  if (!left.settle(head, foot + line / 2) || !right.settle(head, foot + line / 2)) return Length();
+  const Length from = left.width();
+  const Length to = canvas.measure() - right.width();
   const Length least = Length::points(30);
   if (to - from < least) {
     canvas.no_room(chart.records.front().label, least - (to - from), "horizontal",
@@ -132,6 +171,8 @@ Length draw_slope(Canvas& canvas) {
   const Length second_left = std::max(std::min(to, canvas.measure() - second.width), middle + gap / 2);
   canvas.put(std::move(first), first_right, first_top, Side::right);
   canvas.put(std::move(second), second_left, second_top);
+  left.lead(from);
+  right.lead(to);
   std::vector<Point> dots;
   for (const document::ChartRecord& record : chart.records) {
     std::vector<Point> points;
@@ -141,8 +182,8 @@ Length draw_slope(Canvas& canvas) {
     dots.insert(dots.end(), points.begin(), points.end());
   }
   canvas.discs(dots, dot, canvas.colours().strong);
-  left.put(from - gap - dot, Side::right, head, foot + line / 2);
-  right.put(to + gap + dot, Side::left, head, foot + line / 2);
+  left.put(from);
+  right.put(to);
   return foot + line / 2;
 }
 

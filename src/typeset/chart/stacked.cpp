@@ -25,7 +25,8 @@ class Pile {
   Pile(Canvas& canvas, Length left, Length column, Length room, Widest& beyond)
       : canvas_(canvas), left_(left), column_(column), room_(room), beyond_(beyond) {}
 
-  void draw(const document::ChartRecord& record, const Scale& scale, bool inside) {
+  // Gives how far up its figures reach to the right of the column; its foot if none stands there.
+  Length draw(const document::ChartRecord& record, const Scale& scale, bool inside) {
     double below = 0;
     std::vector<Label> texts;
     std::vector<Wish> wishes;  // from the top down, so that they ascend
@@ -38,11 +39,9 @@ class Pile {
       wishes.insert(wishes.begin(), {(top + scale(below)) / 2, texts.back().leading});
       below = above;
     }
-    if (inside) {
-      put_inside(texts, wishes);
-    } else {
-      put_beside(record, texts, wishes, scale);
-    }
+    if (!inside) return put_beside(record, texts, wishes, scale);
+    put_inside(texts, wishes);
+    return scale.begin;
   }
 
   static bool holds(Canvas& canvas, const document::ChartRecord& record, const Scale& scale, Length column) {
@@ -64,31 +63,32 @@ class Pile {
     }
   }
 
-  void put_beside(const document::ChartRecord& record, std::vector<Label>& texts,
-                  const std::vector<Wish>& wishes, const Scale& scale) {
+  Length put_beside(const document::ChartRecord& record, std::vector<Label>& texts,
+                    const std::vector<Wish>& wishes, const Scale& scale) {
     constexpr Length gap = Length::points(3);
     const auto begins = spread(wishes, scale.end, scale.begin, Length());
     if (!begins) {
       canvas_.no_room(record.figures.back().text, shortage(wishes, scale.begin - scale.end, Length()),
                       "vertical", "give the chart a larger `height`");
-      return;
+      return scale.begin;
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const Length patch = texts[i].cap * 0.7;
       const Length at = left_ + column_ + gap;
       const Length beyond = at + patch + gap + texts[i].width - room_;
-      if (!beyond_.fits(record.figures[i].text, beyond)) return;
+      if (!beyond_.fits(record.figures[i].text, beyond)) return scale.begin;
       const Length middle = (*begins)[texts.size() - 1 - i] + texts[i].leading / 2;
       canvas_.box(at, middle - patch / 2, patch, patch, canvas_.colours().series[i]);
       const Length on = middle + texts[i].cap / 2;
       canvas_.put_on(std::move(texts[i]), at + patch + gap, on);
     }
+    return begins->front();
   }
 
   Canvas& canvas_;
   Length left_;
   Length column_;
-  Length room_;  // where the record's slot ends
+  Length room_;  // where the record's slot ends, less what it keeps from the next
   Widest& beyond_;
 };
 
@@ -115,6 +115,8 @@ Length draw_stacked_bars(Canvas& canvas) {
     canvas.put_on(std::move(label), Length(), first);
     const std::vector<const document::ChartFigure*> parts = figures_of(record);
     const Length height = draw_parts(canvas, parts, length_of(record), y, inside);
+    // Parts that are all zero end where they begin.
+    if (sum_of(parts) <= 0) canvas.box(Length(), y, hairline, bar_thickness, canvas.colours().strong);
     canvas.put_on(std::move(total), canvas.measure(), first, Side::right);
     y += height + between;
   }
@@ -125,8 +127,10 @@ Length draw_stacked_columns(Canvas& canvas) {
   const document::Chart& chart = canvas.chart();
   const Length head = canvas.legend(Length());
   const Length line = chart.value_style->leading;
-  const Scale scale{0, largest_sum(chart), head + line + canvas.plot_height(Length::points(150)),
-                    head + line};
+  const Length figures = line * static_cast<double>(chart.series.size());
+  const Length drawing =
+      is_flat(chart) ? canvas.flat_height(figures) : canvas.plot_height(Length::points(150));
+  const Scale scale{0, largest_sum(chart), head + line + drawing, head + line};
   const Length slot = canvas.measure() / static_cast<double>(chart.records.size());
   constexpr Length widest = Length::points(58);
   const Length full = std::min(slot * 0.8, widest);
@@ -148,11 +152,17 @@ Length draw_stacked_columns(Canvas& canvas) {
       canvas.put(std::move(label), inside ? middle : left, scale.begin + Length::points(4),
                  inside ? Side::middle : Side::left);
     }
-    Pile(canvas, left, column, begin + slot, beyond).draw(record, scale, inside);
+    const bool last = i + 1 == chart.records.size();
+    const Length end = last ? canvas.measure() : begin + room;
+    const Length reach = Pile(canvas, left, column, end, beyond).draw(record, scale, inside);
     Label total = canvas.line(record.total, *chart.value_style);
     if (!beyond.fits(record.total, total.width - room)) continue;
-    canvas.put_on(std::move(total), inside ? middle : left,
-                  scale(sum_of(figures_of(record))) - Length::points(3), inside ? Side::middle : Side::left);
+    constexpr Length over = Length::points(3);
+    const Length top = scale(sum_of(figures_of(record)));
+    // A total that is wider than its column stands above the figures beside it, too.
+    const Length under = total.width > column ? std::min(top, reach) : top;
+    canvas.put_on(std::move(total), inside ? middle : left, under - over,
+                  inside ? Side::middle : Side::left);
   }
   canvas.rule(Length(), scale.begin, canvas.measure(), canvas.colours().strong);
   beyond.report(canvas, wider);
