@@ -235,10 +235,6 @@ class ChartFiller {
         std::find_if(placeholder.formats.begin(), placeholder.formats.end(), [](const auto& format) {
           return format.name == "round" || format.name == "percent" || format.name == "integer";
         });
-    const data::Cell* coarse = nullptr;  // a figure that was published rounded
-    for (const data::Cell* cell : figures_) {
-      if (!coarse && cell->number() && cell->number()->precision) coarse = cell;
-    }
     if (axis_steps(least, most, 4).empty()) {
       finding.hint(
           "its steps would have more than 18 digits: give the data in another unit, such as millions, and say "
@@ -246,10 +242,6 @@ class ChartFiller {
     } else if (call != placeholder.formats.end()) {
       finding.hint(fmt::format("\"{}{}{}\" prints its steps alike: round less coarsely, or take it out",
                                call->name, call->argument.empty() ? "" : ":", call->argument));
-    } else if (coarse) {
-      finding.label(coarse->span, "this was published rounded");
-      finding.hint(
-          "the figures differ by less than they were rounded to: draw them as kind = \"bars\" or in a table");
     } else if (!placeholder.formats.empty()) {
       finding.hint(fmt::format("\"{}\" can't print an axis's steps: take it out",
                                placeholder.formats.front().name));
@@ -268,7 +260,7 @@ class ChartFiller {
     for (const data::Decimal& step : steps) {
       data::Number number;
       number.value = step;
-      number.precision = precision;
+      if (step != data::Decimal(0)) number.precision = precision;  // nothing is no rounded figure
       const auto rounds_to = [&](const data::Precision& to) {
         const auto rounded = data::Decimal::to_multiple(step, to.step, data::Decimal::Rounding::nearest);
         return rounded && *rounded == step;

@@ -43,8 +43,13 @@ class Gaps {
 
   Length draw() {
     Length y;
-    for (const document::ChartRecord& record : chart_.records) y = draw_record(record, y);
-    return y;
+    for (const document::ChartRecord& record : chart_.records) {
+      const Length bottom = draw_record(record, y);
+      // One that takes several lines stands apart from the next.
+      if (bottom - y > chart_.value_style->leading * 1.5) between_records_ = Length::points(3);
+      y = bottom + between_records_;
+    }
+    return y - between_records_;
   }
 
  private:
@@ -96,6 +101,7 @@ class Gaps {
   const document::Chart& chart_;
   Length column_;
   Length left_;
+  Length between_records_;
   std::vector<Length> widths_;  // of the series' widest pieces
 };
 

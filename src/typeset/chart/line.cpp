@@ -252,9 +252,10 @@ class Lines {
 
   static bool meets_sign(const Rect& area, const std::vector<Rect>& taken) {
     constexpr Length beside = Length::points(4);
+    constexpr Length above = Length::points(1.5);
     return std::any_of(taken.begin(), taken.end(), [&](const Rect& other) {
       return area.left() < other.right() + beside && other.left() < area.right() + beside &&
-             area.top() < other.bottom() && other.top() < area.bottom();
+             area.top() < other.bottom() + above && other.top() < area.bottom() + above;
     });
   }
   bool meets_line(const Rect& area) const {

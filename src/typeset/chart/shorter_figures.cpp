@@ -51,6 +51,8 @@ std::string Canvas::shorter_figures(Length room) {
   constexpr double tiny = 0.01;
   if (most > 0 && most < tiny)
     return ", or give the data in a smaller unit, such as parts per million, and say so in the caption";
+  constexpr double huge = 999e12;
+  if (most >= huge) return ", or give the data in a larger unit, such as millions, and say so in the caption";
   if (summed || !origin || !origin->formats.empty()) return {};
   for (const Magnitude& in : magnitudes) {
     // A format refuses to say other numbers with its word.
