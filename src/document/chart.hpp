@@ -2,6 +2,7 @@
 
 #include "data/decimal.hpp"
 #include "document/blocks.hpp"
+#include "document/language_words.hpp"
 #include "layout/chart_block.hpp"
 
 #include <optional>
@@ -77,8 +78,8 @@ struct Chart {
 };
 
 /// What is read aloud in a chart's place: its kind, its caption, each label with its figure, and the largest
-/// where one is; all as it is printed. In English.
-std::string alt_text(const Chart& chart);
+/// where one is; all as it is printed, in the words of a language.
+std::string alt_text(const Chart& chart, const LanguageWords& in);
 
 /// The steps of an axis from `least` to `most`: multiples of 1, 2 or 5 times a power of ten, the first not
 /// above `least`, the last not below `most`, at most `count` steps between. The next coarser ones for a

@@ -1,4 +1,5 @@
 #include "document/chart.hpp"
+#include "document/language_words.hpp"
 
 #include <algorithm>
 
@@ -17,27 +18,33 @@ std::string words(const Rich& rich) {
   return out;
 }
 
-std::string_view what(const Chart& chart) {
+std::string_view what(const Chart& chart, const LanguageWords& in) {
   switch (chart.type) {
     case ChartKind::bars:
-      return "Bar chart";
+      return in.bars;
     case ChartKind::columns:
-      return "Column chart";
+      return in.columns;
     case ChartKind::grouped:
-      return chart.upright ? "Grouped column chart" : "Grouped bar chart";
+      return chart.upright ? in.grouped_columns : in.grouped_bars;
     case ChartKind::stacked:
-      return chart.upright ? "Stacked column chart" : "Stacked bar chart";
+      return chart.upright ? in.stacked_columns : in.stacked_bars;
     case ChartKind::line:
     case ChartKind::sparkline:
-      return "Line chart";
+      return in.line;
     case ChartKind::dots:
-      return "Dot plot";
+      return in.dots;
     case ChartKind::slope:
-      return "Slope chart";
+      return in.slope;
     case ChartKind::share:
-      return "Bar of shares";
+      return in.share;
   }
-  return "Chart";
+  return in.bars;
+}
+
+// A sentence of a language with its gaps filled.
+template <typename... Parts>
+std::string say(std::string_view words, const Parts&... parts) {
+  return fmt::format(fmt::runtime(words), parts...);
 }
 
 std::string named(const Rich& name, const ChartFigure& figure) {
@@ -45,13 +52,13 @@ std::string named(const Rich& name, const ChartFigure& figure) {
   return label.empty() ? words(figure.text) : fmt::format("{}: {}", label, words(figure.text));
 }
 
-std::string record_words(const Chart& chart, const ChartRecord& record) {
+std::string record_words(const Chart& chart, const ChartRecord& record, const LanguageWords& in) {
   if (chart.series.empty()) return named(record.label, record.figures.front());
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < record.figures.size(); ++i) {
     parts.push_back(fmt::format("{} {}", words(chart.series[i]), words(record.figures[i].text)));
   }
-  if (!record.total.empty()) parts.push_back(fmt::format("total {}", words(record.total)));
+  if (!record.total.empty()) parts.push_back(say(in.total, words(record.total)));
   return fmt::format("{}: {}", words(record.label), fmt::join(parts, ", "));
 }
 
@@ -71,33 +78,33 @@ const ChartRecord* largest(const Chart& chart) {
   return ties == 0 ? best : nullptr;
 }
 
-std::vector<std::string> dots_words(const Chart& chart) {
+std::vector<std::string> dots_words(const Chart& chart, const LanguageWords& in) {
   const ChartDots& dots = *chart.dots;
   std::vector<std::string> parts{named(dots.own_name, dots.own)};
   if (!dots.compared.text.empty()) parts.push_back(named(dots.compared_name, dots.compared));
   if (dots.count > 0) {
-    parts.push_back(fmt::format("lowest of {}, {}", dots.count, named(dots.lowest_name, dots.lowest)));
-    parts.push_back(fmt::format("highest, {}", named(dots.highest_name, dots.highest)));
+    parts.push_back(say(in.lowest, dots.count, named(dots.lowest_name, dots.lowest)));
+    parts.push_back(say(in.highest, named(dots.highest_name, dots.highest)));
   }
   return parts;
 }
 
 }  // namespace
 
-std::string alt_text(const Chart& chart) {
+std::string alt_text(const Chart& chart, const LanguageWords& in) {
   std::vector<std::string> parts;
   if (chart.dots) {
-    parts = dots_words(chart);
+    parts = dots_words(chart, in);
   } else {
-    for (const ChartRecord& record : chart.records) parts.push_back(record_words(chart, record));
+    for (const ChartRecord& record : chart.records) parts.push_back(record_words(chart, record, in));
     if (!chart.total.empty())
       parts.push_back(fmt::format("{}: {}", words(chart.total_label), words(chart.total)));
     if (const ChartRecord* best = largest(chart); best && !words(best->label).empty())
-      parts.push_back(fmt::format("largest: {}", words(best->label)));
+      parts.push_back(say(in.largest, words(best->label)));
   }
   if (!chart.ticks.empty() && chart.ticks.front().value > 0)
-    parts.push_back(fmt::format("axis from {}", words(chart.ticks.front().text)));
-  return fmt::format("{}: {}. {}.", what(chart), words(chart.caption), fmt::join(parts, "; "));
+    parts.push_back(say(in.axis_from, words(chart.ticks.front().text)));
+  return fmt::format("{}: {}. {}.", what(chart, in), words(chart.caption), fmt::join(parts, "; "));
 }
 
 void Chart::each_style(const StyleVisitor& visit) {

@@ -3,6 +3,8 @@
 #include "document/letter_case.hpp"
 #include "document/typography.hpp"
 
+#include <fmt/format.h>
+
 namespace factsheet::document {
 
 const Style& Composing::part_style(const Style& own, std::string_view part,
@@ -18,6 +20,26 @@ void Composing::settle(Rich& text, const Style& style) const {
 
 Rich Composing::line(const layout::Template& text, const Fill& fill, const Style& style) {
   Rich rich = values_.line(text, fill);
+  settle(rich, style);
+  return rich;
+}
+
+Rich Composing::line_or(const layout::Template& text, std::string_view LanguageWords::* words,
+                        std::string_view key, Span block, const Style& style) {
+  if (!text.empty()) return line(text, style);
+  Rich rich;
+  const LanguageWords* own = language_words();
+  if (!own) {
+    diagnostics_
+        .error(Code::missing_key, block,
+               fmt::format("this block needs \"{}\": its words are known in English and Spanish only", key))
+        .hint(fmt::format("add {} = \"…\" in the document's language", key));
+    return rich;
+  }
+  Inline run;
+  run.text = own->*words;
+  run.span = block;
+  rich.runs.push_back(std::move(run));
   settle(rich, style);
   return rich;
 }

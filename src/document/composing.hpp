@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/language_words.hpp"
 #include "document/values.hpp"
 
 namespace factsheet::document {
@@ -28,6 +29,12 @@ class Composing {
   /// A line of text, blanks and letter case settled for its style.
   Rich line(const layout::Template& text, const Fill& fill, const Style& style);
   Rich line(const layout::Template& text, const Style& style) { return line(text, values_.filler(), style); }
+  /// The layout's own text under `key`, or where it gives none its language's words. Reports a language that
+  /// has none: there the key must be given.
+  Rich line_or(const layout::Template& text, std::string_view LanguageWords::* words, std::string_view key,
+               Span block, const Style& style);
+  /// The words of the document's language; null if it has none.
+  const LanguageWords* language_words() const { return words_of(layout_.document.language); }
   /// Paragraphs and lists, likewise.
   std::vector<Body> bodies(const layout::Template& text, const Style& style);
   /// Words that are read and not seen, or an address: every character stands for itself, and none is settled.

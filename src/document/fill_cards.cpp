@@ -5,12 +5,17 @@
 namespace factsheet::document {
 namespace {
 
-// The layout's own word for a trend, from [labels], or the English one.
+// The layout's own word for a trend, from [labels], or the language's; English where that has none.
 std::string word_for(Trend trend, const layout::Layout& layout) {
   const std::string key = trend == Trend::up ? "up" : trend == Trend::down ? "down" : "unchanged";
   const auto own = std::find_if(layout.labels.begin(), layout.labels.end(),
                                 [&](const auto& label) { return label.first == key; });
-  return own == layout.labels.end() ? key : own->second;
+  if (own != layout.labels.end()) return own->second;
+  const LanguageWords* words = words_of(layout.document.language);
+  if (!words) return key;
+  return std::string(trend == Trend::up     ? words->up
+                     : trend == Trend::down ? words->down
+                                            : words->unchanged);
 }
 
 Inline words(std::string text, Span span) {

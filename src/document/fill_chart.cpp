@@ -34,7 +34,7 @@ class ChartFiller {
     chart_.note_style = &composing_.style("table_note");
     chart_.caption = composing_.line(from_.caption, *chart_.caption_style);
     if (from_.kind == ChartKind::dots) {
-      chart_.dots = fill_dots(from_, composing_, chart_, extra_notes_);
+      chart_.dots = fill_dots(from_, span_, composing_, chart_, extra_notes_);
       whole_ = chart_.dots && !failed();
     } else {
       fill_records();
@@ -182,7 +182,7 @@ class ChartFiller {
       check_sum(figures_, *total, as_total.path, rows.span, parts_shown, diagnostics_);
       if (total->absent()) return;  // parts that are known without their sum: nothing to print
       chart_.total = print(*total, {});
-      chart_.total_label = composing_.line(from_.total->label, *chart_.label_style);
+      chart_.total_label = composing_.line_or(from_.total->label, &LanguageWords::total_label, "label", span_, *chart_.label_style);
       return;
     }
     const std::size_t count = from_.series.size();
@@ -295,11 +295,11 @@ class ChartFiller {
       if (chart_.alt.find_first_not_of(' ') == std::string::npos)
         diagnostics_.error(Code::bad_value, from_.alt.span, "this chart's \"alt\" comes out empty")
             .hint("give it words, or take it out");
-    } else if (composing_.layout().document.language.starts_with("en")) {
-      chart_.alt = alt_text(chart_);
+    } else if (const LanguageWords* words = composing_.language_words()) {
+      chart_.alt = alt_text(chart_, *words);
     } else {
       diagnostics_
-          .error(Code::missing_key, span_, "this chart has no \"alt\", and it can be written in English only")
+          .error(Code::missing_key, span_, "this chart has no \"alt\", and it can be written in English and Spanish only")
           .hint("add alt = \"…\": what a reader who can't see the chart is told");
     }
   }

@@ -60,9 +60,10 @@ bool check_all(const AllStates& all, const layout::Placeholder& placeholder, std
 
 class DotsFiller {
  public:
-  DotsFiller(const layout::ChartBlock& from, const layout::Placeholder& placeholder, Composing& composing,
+  DotsFiller(const layout::ChartBlock& from, Span span, const layout::Placeholder& placeholder, Composing& composing,
              const Chart& looks)
       : from_(from),
+        span_(span),
         placeholder_(placeholder),
         composing_(composing),
         values_(composing.values()),
@@ -131,7 +132,8 @@ class DotsFiller {
     if (!cell) return;
     dots.compared =
         print_figure(*cell, *with, values_.print(*cell, *with, true), *looks_.value_style, composing_);
-    dots.compared_name = composing_.line(from_.compare_label, *looks_.label_style);
+    dots.compared_name = composing_.line_or(from_.compare_label, &LanguageWords::compare_label,
+                                              "compare_label", span_, *looks_.label_style);
   }
 
   // No state drops out of sight without a word.
@@ -144,7 +146,8 @@ class DotsFiller {
                                             : fmt::format("{} {}", figure.state->area->name, words_of.text));
     }
     if (names.empty()) return;
-    Rich note = composing_.line(from_.left_out, *looks_.note_style);
+    Rich note = composing_.line_or(from_.left_out, &LanguageWords::left_out, "left_out", span_,
+                                   *looks_.note_style);
     Inline run;
     run.text = fmt::format(" {}", fmt::join(names, ", "));
     run.span = placeholder_.span;
@@ -154,6 +157,7 @@ class DotsFiller {
   }
 
   const layout::ChartBlock& from_;
+  Span span_;
   const layout::Placeholder& placeholder_;
   Composing& composing_;
   Values& values_;
@@ -162,12 +166,12 @@ class DotsFiller {
 
 }  // namespace
 
-std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Composing& composing, const Chart& looks,
+std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Span span, Composing& composing, const Chart& looks,
                                    std::vector<Rich>& notes) {
   const layout::Placeholder* placeholder =
       from.series.empty() ? nullptr : layout::lone_placeholder(from.series.front().value);
   if (!placeholder) return std::nullopt;  // reported when the layout was read
-  return DotsFiller(from, *placeholder, composing, looks).fill(notes);
+  return DotsFiller(from, span, *placeholder, composing, looks).fill(notes);
 }
 
 }  // namespace factsheet::document

@@ -23,43 +23,60 @@ Rich line_of(std::string text) {
   return rich;
 }
 
-std::string_view method_words(ClassMethod method) {
+// A sentence of a language with its gaps filled.
+template <typename... Parts>
+std::string say(std::string_view sentence, const Parts&... parts) {
+  return fmt::format(fmt::runtime(sentence), parts...);
+}
+
+std::string_view method_words(ClassMethod method, const LanguageWords& in) {
   switch (method) {
     case ClassMethod::quantile:
-      return "The classes hold about as many states each.";
+      return in.quantile;
     case ClassMethod::equal:
-      return "The classes are equal steps.";
+      return in.equal;
     case ClassMethod::natural:
-      return "The classes part at natural breaks (Jenks).";
+      return in.natural;
     case ClassMethod::breaks:
       break;
   }
-  return "A figure on a border counts in the class above it.";
+  return in.breaks;
 }
 
-std::string place_in_order(int number, std::size_t count) {
-  if (count == 1) return "the only class";
-  if (number == 0) return fmt::format("the lowest of {} classes", count);
-  if (static_cast<std::size_t>(number) + 1 == count) return fmt::format("the highest of {} classes", count);
-  return fmt::format("class {} of {}, counted from the lowest", number + 1, count);
+std::string place_in_order(int number, std::size_t count, const LanguageWords& in) {
+  if (count == 1) return std::string(in.only_class);
+  if (number == 0) return say(in.lowest_class, count);
+  if (static_cast<std::size_t>(number) + 1 == count) return say(in.highest_class, count);
+  return say(in.nth_class, number + 1, count);
 }
 
-std::string alt_text(const Map& map, const data::Area& area, ClassMethod method) {
-  const std::string what = plain(map.caption);
-  std::string out = fmt::format(
-      "{}: {}", map.shape == MapKind::tiles ? "Map of the states as tiles" : "Map of the states", what);
-  if (!what.ends_with('.') && !what.ends_with('?') && !what.ends_with('!')) out += '.';
+std::string with_stop(std::string text) {
+  if (!text.ends_with('.') && !text.ends_with('?') && !text.ends_with('!')) text += '.';
+  return text;
+}
+
+std::string alt_text(const Map& map, const data::Area& area, ClassMethod method, const LanguageWords& in) {
+  std::string out =
+      fmt::format("{}: {}", map.shape == MapKind::tiles ? in.tile_map : in.map, with_stop(plain(map.caption)));
   const Shades::Area* own = map.shades->find(area.code);
+  out += ' ';
   if (own && own->shade >= 0) {
     const auto shade = static_cast<std::size_t>(own->shade);
-    out += fmt::format(" {}, at {}, is in {} ({}).", area.name, own->printed,
-                       place_in_order(own->shade, map.shades->fills.size()), map.shades->ranges[shade]);
+    out += say(in.in_class, area.name, own->printed,
+               place_in_order(own->shade, map.shades->fills.size(), in), map.shades->ranges[shade]);
   } else {
-    out += fmt::format(" {} has no figure.", area.name);
+    out += with_stop(plain(map.own_label));
   }
-  out += fmt::format(" Highest: {}. Lowest: {}. {}", map.shades->highest, map.shades->lowest,
-                     method_words(method));
-  return out;
+  return fmt::format("{} {} {}", out, say(in.extremes, map.shades->highest, map.shades->lowest),
+                     method_words(method, in));
+}
+
+// What is told in place of this state's figure: in a sentence if the layout has words for that, else the note,
+// as there is none below a map. A sign such as "(S)" would explain nothing.
+std::string words_for(const data::Cell& cell, const layout::StatusWords& status) {
+  if (!status.in_text.empty()) return status.in_text;
+  const std::string& note = cell.note.empty() ? status.note : cell.note;
+  return note.empty() ? status.text : note;
 }
 
 // "Illinois: -2.1%", the figure with its origin.
@@ -69,10 +86,8 @@ Rich own_label(const layout::MapBlock& from, const data::Area& area, Composing& 
   const data::Cell* cell = composing.values().cell(from.placeholder().path, from.placeholder().span);
   if (!cell) return label;
   if (cell->absent() && cell->status != data::Status::faulty) {
-    for (const Inline& run : composing.values().line(from.no_figure, composing.values().filler()).runs) {
-      label.runs.push_back(run);
-      label.runs.back().bold = true;
-    }
+    const auto& statuses = composing.layout().statuses;
+    label.runs.push_back(words(words_for(*cell, statuses[static_cast<std::size_t>(cell->status)]), true));
     return label;
   }
   if (const auto filled = composing.values().print(*cell, from.placeholder())) {
@@ -81,6 +96,13 @@ Rich own_label(const layout::MapBlock& from, const data::Area& area, Composing& 
     label.runs.back().span = from.placeholder().span;
   }
   return label;
+}
+
+void report_without_alt(Span span, Diagnostics& diagnostics) {
+  diagnostics
+      .error(Code::missing_key, span,
+             "this map has no \"alt\", and it can be written in English and Spanish only")
+      .hint("add alt = \"…\": what a reader who can't see the map is told");
 }
 
 }  // namespace
@@ -99,7 +121,10 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
   map.caption = composing.line(from.caption, *map.caption_style);
   const std::string given_alt = from.alt.empty() ? "" : fill_plain(from.alt, composing.values().filler());
   if (from.kind == MapKind::silhouette) {
-    map.alt = given_alt.empty() ? fmt::format("The outline of {}.", area.in_text()) : given_alt;
+    map.alt = given_alt;
+    if (const LanguageWords* in = composing.language_words(); in && given_alt.empty())
+      map.alt = say(in->outline, in->states_in_text ? area.in_text() : std::string(area.name));
+    if (map.alt.empty()) report_without_alt(span, diagnostics);
     return map;
   }
   if (from.value.empty()) return map;  // has been reported
@@ -124,15 +149,21 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
   // What is wrong with this state's own figure has been told then.
   if (diagnostics.has_errors() && !lookup.find(path)) return map;
   map.shades = composing.tools().maps.shades(from, lookup.dataset(), composing.tools().formats,
-                                             composing.layout().labels, diagnostics);
+                                             composing.layout().labels,
+                                             composing.layout().document.language, diagnostics);
   composing.settle(map.own_label, *map.legend_style);
   if (!map.shades) return map;
   for (const std::string& range : map.shades->ranges) map.legend.push_back(line_of(range));
   const bool any_without = std::any_of(map.shades->areas.begin(), map.shades->areas.end(),
                                        [](const Shades::Area& other) { return other.shade < 0; });
-  if (any_without) map.legend.push_back(composing.values().line(from.no_figure, composing.values().filler()));
   for (Rich& entry : map.legend) composing.settle(entry, *map.legend_style);
-  map.alt = given_alt.empty() ? alt_text(map, area, from.method) : given_alt;
+  if (any_without)
+    map.legend.push_back(composing.line_or(from.no_figure, &LanguageWords::no_figure, "no_figure", span,
+                                           *map.legend_style));
+  map.alt = given_alt;
+  if (const LanguageWords* in = composing.language_words(); in && given_alt.empty())
+    map.alt = alt_text(map, area, from.method, *in);
+  if (map.alt.empty()) report_without_alt(span, diagnostics);
   return map;
 }
 

@@ -1,6 +1,7 @@
 #include "document/map_shades.hpp"
 
 #include "document/classes.hpp"
+#include "document/language_words.hpp"
 #include "document/map_colours.hpp"
 
 #include <algorithm>
@@ -21,12 +22,14 @@ bool is_island(const data::Area& area) {
 class ShadeMaker {
  public:
   ShadeMaker(const layout::MapBlock& block, const data::Dataset& dataset, const Formats& formats,
-             const MapBook::Labels& labels, Diagnostics& diagnostics)
+             const MapBook::Labels& labels, const std::string& language, Diagnostics& diagnostics)
       : block_(block),
         placeholder_(block.placeholder()),
         dataset_(dataset),
         formats_(formats),
         labels_(labels),
+        words_(words_of(language)),
+        ranges_(range_words(language)),
         diagnostics_(diagnostics) {}
 
   std::shared_ptr<const Shades> make() {
@@ -127,10 +130,11 @@ class ShadeMaker {
   void word_ranges(const Classes& classes, const ClassRule& rule) {
     if (rule.method == layout::ClassMethod::breaks) {
       const auto& at = rule.breaks;
-      shades_.ranges.push_back(fmt::format("Under {}", at.front().printed));
+      shades_.ranges.push_back(fmt::format(fmt::runtime(ranges_.under), at.front().printed));
       for (std::size_t i = 1; i < at.size(); ++i)
-        shades_.ranges.push_back(fmt::format("{} to under {}", at[i - 1].printed, at[i].printed));
-      shades_.ranges.push_back(fmt::format("{} or more", at.back().printed));
+        shades_.ranges.push_back(
+            fmt::format(fmt::runtime(ranges_.from_to_under), at[i - 1].printed, at[i].printed));
+      shades_.ranges.push_back(fmt::format(fmt::runtime(ranges_.or_more), at.back().printed));
       return;
     }
     for (int c = 0; c < classes.count; ++c) {
@@ -143,24 +147,29 @@ class ShadeMaker {
       }
       shades_.ranges.push_back(least->printed == most->printed
                                    ? least->printed
-                                   : fmt::format("{} to {}", least->printed, most->printed));
+                                   : fmt::format(fmt::runtime(ranges_.from_to), least->printed, most->printed));
     }
   }
 
   // "Idaho (4.4%)", "Idaho and Utah (4.4%)", "Idaho and 3 others (4.4%)".
   std::string extreme(bool most) const {
+    if (!words_) return {};  // told only where the map's words are known
     const Classed* best = &figures_.front();
     for (const Classed& figure : figures_) {
       if (most ? best->value < figure.value : figure.value < best->value) best = &figure;
     }
     std::vector<std::string> names;
     for (const Shades::Area& area : shades_.areas) {
-      if (area.printed == best->printed) names.push_back(data::find_area(area.code)->in_text());
+      if (area.printed == best->printed) names.push_back(name_of(*data::find_area(area.code)));
     }
     std::string who = names.front();
-    if (names.size() == 2) who += " and " + names.back();
-    if (names.size() > 2) who += fmt::format(" and {} others", names.size() - 1);
+    if (names.size() == 2) who = words_->both(names.front(), names.back());
+    if (names.size() > 2) who = fmt::format(fmt::runtime(words_->and_others), names.front(), names.size() - 1);
     return fmt::format("{} ({})", who, best->printed);
+  }
+
+  std::string name_of(const data::Area& area) const {
+    return words_->states_in_text ? area.in_text() : std::string(area.name);
   }
 
   const layout::MapBlock& block_;
@@ -168,6 +177,8 @@ class ShadeMaker {
   const data::Dataset& dataset_;
   const Formats& formats_;
   const MapBook::Labels& labels_;
+  const LanguageWords* words_;
+  const RangeWords& ranges_;
   Diagnostics& diagnostics_;
   const data::StateData nobody_;
   Shades shades_;
@@ -185,9 +196,9 @@ bool shows(layout::MapKind kind, const data::Area& area) {
 
 std::shared_ptr<const Shades> MapBook::shades(const layout::MapBlock& block, const data::Dataset& dataset,
                                               const Formats& formats, const Labels& labels,
-                                              Diagnostics& diagnostics) {
+                                              const std::string& language, Diagnostics& diagnostics) {
   if (const auto found = known_.find(&block); found != known_.end()) return found->second;
-  auto made = ShadeMaker(block, dataset, formats, labels, diagnostics).make();
+  auto made = ShadeMaker(block, dataset, formats, labels, language, diagnostics).make();
   if (made) known_.emplace(&block, made);  // what is wrong is told on every sheet
   return made;
 }

@@ -20,7 +20,7 @@ class MapBook {
   /// Reports a state that lacks the figure or has no number for it, and gives null then.
   std::shared_ptr<const Shades> shades(const layout::MapBlock& block, const data::Dataset& dataset,
                                        const Formats& formats, const Labels& labels,
-                                       Diagnostics& diagnostics);
+                                       const std::string& language, Diagnostics& diagnostics);
 
  private:
   std::map<const layout::MapBlock*, std::shared_ptr<const Shades>> known_;

@@ -18,8 +18,8 @@ constexpr data::SchemaRow schema[] = {
      "a silhouette."},
     {"block.map", "caption", markup, "", "What the map shows, set above it. A shaded map must have one."},
     {"block.map", "alt", template_, "",
-     "What is read aloud in place of the map. Without it the figures tell: this state's class, the highest "
-     "and the lowest."},
+     "What is read aloud in place of the map. In English and Spanish it is written from the figures if it "
+     "isn't given: this state's class, the highest and the lowest."},
     {"block.map", "classes", integer, "5",
      "How many shades, 2 to 7; there are fewer where the figures have fewer different values."},
     {"block.map", "method", choice, "quantile",
@@ -30,7 +30,8 @@ constexpr data::SchemaRow schema[] = {
     {"block.map", "breaks", list, "",
      "Numbers between the classes, rising, instead of `classes` and `method`; a figure on a break counts "
      "above it."},
-    {"block.map", "no_figure", template_, "No figure", "The legend's words for states without a figure."},
+    {"block.map", "no_figure", template_, "",
+     "The legend's words for states without a figure; in English and Spanish \"No figure\" if it isn't given."},
     {"block.map", "height", length, "1.5in", "How high a silhouette is at most."},
     {"block.map", "color", colour, "primary", "The darkest shade, and a silhouette's."},
     {"block.map", "color_negative", colour, "accent",

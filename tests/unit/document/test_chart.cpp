@@ -37,6 +37,10 @@ document::ChartRecord record(std::string label,
   return out;
 }
 
+std::string alt(const document::Chart& chart, const char* language = "en-US") {
+  return document::alt_text(chart, *document::words_of(language));
+}
+
 }  // namespace
 
 TEST_CASE("an axis has round steps around its figures") {
@@ -94,7 +98,7 @@ TEST_CASE("a chart's words tell each figure with its label, and the largest") {
   chart.caption = rich("Reports, United\u00A0States");
   chart.records = {record("2021", {{"29.4 million", 29.4e6}}), record("2022", {{"32.1 million", 32.1e6}}),
                    record("2023", {{"36.2 million", 36.2e6}})};
-  CHECK(document::alt_text(chart) ==
+  CHECK(alt(chart) ==
         "Column chart: Reports, United States. 2021: 29.4 million; 2022: 32.1 million; 2023: 36.2 million; "
         "largest: 2023.");
 }
@@ -103,9 +107,9 @@ TEST_CASE("none is called the largest beside an equal one, or beside one that is
   document::Chart chart;
   chart.caption = rich("Cases");
   chart.records = {record("a", {{"7", 7}}), record("b", {{"3", 3}}), record("c", {{"7", 7}})};
-  CHECK(document::alt_text(chart) == "Bar chart: Cases. a: 7; b: 3; c: 7.");
+  CHECK(alt(chart) == "Bar chart: Cases. a: 7; b: 3; c: 7.");
   chart.records.back() = record("c", {{"(S)", std::nullopt}});
-  CHECK(document::alt_text(chart) == "Bar chart: Cases. a: 7; b: 3; c: (S).");
+  CHECK(alt(chart) == "Bar chart: Cases. a: 7; b: 3; c: (S).");
 }
 
 TEST_CASE("a chart's words name the series, a total, and where an axis begins") {
@@ -115,9 +119,28 @@ TEST_CASE("a chart's words name the series, a total, and where an axis begins") 
   chart.series = {rich("boys"), rich("girls")};
   chart.records = {record("2021", {{"1", 1}, {"2", 2}})};
   chart.records.front().total = rich("3");
-  CHECK(document::alt_text(chart) == "Stacked bar chart: Cases. 2021: boys 1, girls 2, total 3.");
+  CHECK(alt(chart) == "Stacked bar chart: Cases. 2021: boys 1, girls 2, total 3.");
   chart.type = document::ChartKind::line;
   chart.records.front().total = {};
   chart.ticks = {{5, rich("5")}, {6, rich("6")}};
-  CHECK(document::alt_text(chart) == "Line chart: Cases. 2021: boys 1, girls 2; axis from 5.");
+  CHECK(alt(chart) == "Line chart: Cases. 2021: boys 1, girls 2; axis from 5.");
+}
+
+TEST_CASE("charts and maps have words in English and Spanish, and in no other language") {
+  CHECK(document::words_of("en") == document::words_of("en-US"));
+  CHECK(document::words_of("es") == document::words_of("ES-mx"));
+  CHECK(document::words_of("es") != document::words_of("en"));
+  CHECK(document::words_of("fr") == nullptr);
+  CHECK(document::words_of("est") == nullptr);
+  CHECK(document::words_of("") == nullptr);
+  CHECK(document::words_of("es")->both("Idaho", "Illinois") == "Idaho e Illinois");
+  CHECK(document::words_of("es")->both("Illinois", "Iowa") == "Illinois y Iowa");
+  CHECK(document::range_words("fr").or_more == "≥ {}");
+}
+
+TEST_CASE("a chart is told in Spanish") {
+  document::Chart chart;
+  chart.caption = rich("Casos");
+  chart.records = {record("a", {{"7", 7}}), record("b", {{"3", 3}}), record("c", {{"2", 2}})};
+  CHECK(alt(chart, "es") == "Gráfico de barras: Casos. a: 7; b: 3; c: 2; el valor más alto: a.");
 }
