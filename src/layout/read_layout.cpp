@@ -298,6 +298,12 @@ class LayoutReader {
     words(Status::not_available) = {"(NA)", "Not available.", ""};
     words(Status::not_applicable) = {"(X)", "Not applicable.", ""};
     words(Status::unreliable) = {"", "Unreliable: read it with care.", "(unreliable)"};
+    if (const std::string& in_use = out_.document.language; in_use == "es" || in_use.starts_with("es-")) {
+      words(Status::suppressed).note = "No se muestra, para proteger la privacidad.";
+      words(Status::not_available).note = "No disponible.";
+      words(Status::not_applicable).note = "No corresponde.";
+      words(Status::unreliable) = {"", "Poco fiable: léase con cautela.", "(poco fiable)"};
+    }
     const data::Node* statuses = in.table("statuses");
     if (!statuses) return;
     for (const data::Entry& entry : statuses->table()->entries) {

@@ -100,7 +100,9 @@ class AreaSetter {
     for (const document::Block* block : blocks) {
       const std::size_t column = column_of(*block, area);
       Length measure = area.columns[column].width;
-      if (is_panel(area, column)) measure -= area.panel->padding_x * 2;
+      const bool in_panel = is_panel(area, column);
+      if (in_panel) measure -= area.panel->padding_x * 2;
+      context_.stand_on(in_panel ? area.panel->background : std::nullopt);
       std::vector<Slab> slabs = set_block(context_, *block, measure);
       if (slabs.empty()) continue;
       slabs.front().begins_column = block->before == layout::Break::column;

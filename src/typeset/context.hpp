@@ -3,6 +3,7 @@
 #include "document/document.hpp"
 #include "typeset/typeset.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace factsheet::typeset {
@@ -20,6 +21,10 @@ class Context {
   const document::Style& scaled(const document::Style& style, const Scale& by) {
     return (tools_.styles ? *tools_.styles : own_styles_).scaled(style, by);
   }
+
+  /// What the block that is being set stands on: a panel's ground, else the paper's.
+  Colour ground() const { return ground_.value_or(document_.page->background); }
+  void stand_on(const std::optional<Colour>& ground) { ground_ = ground; }
 
   const document::Document& document() const { return document_; }
   text::Shaper& shaper() const { return tools_.shaper; }
@@ -44,6 +49,7 @@ class Context {
   const document::Document& document_;
   const Tools& tools_;
   Diagnostics& diagnostics_;
+  std::optional<Colour> ground_;
   StyleBook own_styles_;
   std::vector<Known> known_;
   MapMemory own_maps_;  // where the caller keeps none

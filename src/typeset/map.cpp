@@ -1,11 +1,14 @@
+#include "text/paragraph.hpp"
 #include "typeset/blocks.hpp"
 #include "typeset/map_legend.hpp"
 #include "typeset/set_lines.hpp"
 #include "typeset/silhouette.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "geo/tiles.hpp"
+#include <fmt/format.h>
 
 namespace factsheet::typeset {
 namespace {
@@ -27,9 +30,10 @@ class MapSetter {
             Span span)
       : context_(context),
         map_(map),
-        paper_(context.document().page->background),
+        ground_(context.ground()),
         measure_(measure),
         span_(span) {
+    if (map.shades) edge_ = edge_of(map, ground_);
     slab_.space_before = style.space_before;
     slab_.space_after = style.space_after;
   }
@@ -81,8 +85,7 @@ class MapSetter {
   }
 
   Swatch swatch_of(const document::Shades::Area& area) const {
-    if (area.shade < 0) return without_figure(map_, paper_);
-    return {map_.shades->fills[static_cast<std::size_t>(area.shade)], std::nullopt};
+    return area.shade < 0 ? without_figure(map_, ground_) : with_figure(map_, area.shade, edge_);
   }
 
   // A dark line in a light one round this state: seen on dark shades and on light ones. An island or a small
@@ -92,7 +95,7 @@ class MapSetter {
     std::vector<geo::Ring> small;
     std::vector<geo::Ring> large;
     for (const geo::Ring& ring : rings) (is_small({ring}) ? small : large).push_back(ring);
-    const auto halo = [&](Length width) { return pages::Stroke{paper_, width * 2.2}; };
+    const auto halo = [&](Length width) { return pages::Stroke{ground_, width * 2.2}; };
     const auto line = [&](Length width) { return pages::Stroke{map_.looks->outline, width}; };
     for (const auto& [part, width] : {std::pair(&small, thin_outline), std::pair(&large, outline_width)}) {
       if (part->empty()) continue;
@@ -132,7 +135,7 @@ class MapSetter {
     const Length inset = outline_width;
     const Length width = measure_ - inset * 2;
     const Point origin = at + Point{inset, inset};
-    slab_.items.emplace_back(pages::Drawing{origin, context_.maps().shaded(map_, width, paper_), true});
+    slab_.items.emplace_back(pages::Drawing{origin, context_.maps().shaded(map_, width, ground_), true});
     const geo::UsMap& map = context_.maps().us_map(width);
     const document::Shades::Area* own = map_.shades->find(map_.own);
     std::vector<pages::Shape> mark;
@@ -149,6 +152,8 @@ class MapSetter {
     const Length gap = pitch * tile_gap;
     const Length side = pitch - gap;
     const Point origin = at + Point{inset, inset};
+    const Rect whole{at, {pitch * geo::tile_columns - gap + inset * 2, pitch * geo::tile_rows - gap + inset * 2}};
+    if (!has_room(side)) return whole;
     for (const geo::Tile& tile : geo::tile_map()) {
       const document::Shades::Area* area = map_.shades->find(tile.code);
       if (!area) continue;  // an island without a figure
@@ -159,22 +164,66 @@ class MapSetter {
       if (own) {
         // The line stands round the tile, with a light one inside it that parts it from a dark shade.
         draw_swatch(slab_.items, {{corner.x - gap, corner.y - gap}, {side + gap * 2, side + gap * 2}},
-                    {paper_, pages::Stroke{map_.looks->outline, outline_width}}, false);
+                    {ground_, pages::Stroke{map_.looks->outline, outline_width}}, false);
       }
       draw_swatch(slab_.items, square, swatch, false);
       set_code(tile.code, square, swatch.fill, own);
     }
-    return {at, {pitch * geo::tile_columns - gap + inset * 2, pitch * geo::tile_rows - gap + inset * 2}};
+    return whole;
   }
 
-  // Black or white, whichever stands out more: one of them has 4.5:1 on any colour.
-  void set_code(std::string_view code, Rect tile, Colour fill, bool bold) {
+  // Whether each tile has room for its code, as wide as it is where its state is marked: then it is so on the
+  // sheets of all states. Reports once what would do.
+  bool has_room(Length side) {
+    const document::Style& style = *map_.tile_style;
+    constexpr double any_code = 2.6;  // two letters are never wider, in sizes of type
+    if (side >= style.size * any_code) return true;
+    document::Rich widest;
+    Length needed;
+    for (const geo::Tile& tile : geo::tile_map()) {
+      if (!map_.shades->find(tile.code)) continue;
+      document::Rich code = code_of(tile.code, true);
+      // A hair more, for what rounding makes of a width.
+      const Length width = text::natural_width(prepare(context_, code, style).paragraph, context_.shaper()) +
+                           Length::points(0.1);
+      if (width <= needed) continue;
+      needed = width;
+      widest = std::move(code);
+    }
+    if (needed <= side) return true;
+    const auto around = [&](int tiles) {
+      const Length pitch = needed / (1 - tile_gap);
+      return pitch * tiles - pitch * tile_gap + outline_width * 2;
+    };
+    const Length width = around(geo::tile_columns);
+    const double smaller = std::floor(style.size.pt() * (side / needed) * 10) / 10;
+    Diagnostic& finding = context_.diagnostics().error(
+        Code::text_overflow, span_,
+        fmt::format("this map of tiles is {:.1f} pt too narrow (horizontal): it is {:.1f} pt wide, and \"{}\" has "
+                    "no room in its tile",
+                    (width - measure_).pt(), measure_.pt(), document::plain(widest)));
+    finding.hint(fmt::format("it needs a width of {:.1f} pt, and is {:.1f} pt high then: set it across the page "
+                             "with span = \"page\", or in a wider column",
+                             std::ceil(width.pt() * 10) / 10, std::ceil(around(geo::tile_rows).pt() * 10) / 10));
+    constexpr double legible = 5;
+    if (smaller >= legible)
+      finding.hint(fmt::format("or set its letters smaller: [styles.map_tile] size = \"{:g}pt\"", smaller));
+    return false;
+  }
+
+  document::Rich code_of(std::string_view code, bool bold) const {
     document::Rich label;
     document::Inline run;
     run.text = code;
     run.bold = bold;
     run.span = span_;
     label.runs.push_back(std::move(run));
+    return label;
+  }
+
+  // Black or white, whichever stands out more: one of them has 4.5:1 on any colour.
+  void set_code(std::string_view code, Rect tile, Colour fill, bool bold) {
+    const document::Rich label = code_of(code, bold);
     const document::Style& style = *map_.tile_style;
     LineLooks looks;
     looks.alignment = text::Alignment::centre;
@@ -197,7 +246,8 @@ class MapSetter {
 
   Context& context_;
   const document::Map& map_;
-  Colour paper_;
+  Colour ground_;
+  std::optional<Colour> edge_;
   Length measure_;
   Span span_;
   Slab slab_;

@@ -1,6 +1,8 @@
 #include "typeset/map_legend.hpp"
 
+#include "document/map_colours.hpp"
 #include "text/paragraph.hpp"
+#include "typeset/chart/colours.hpp"
 #include "typeset/set_lines.hpp"
 
 #include <algorithm>
@@ -93,38 +95,86 @@ class LegendSetter {
   std::vector<pages::Item>& items_;
 };
 
-Rect shrunk(const Rect& rect, Length by) {
-  return {rect.origin + Point{by, by}, {rect.size.width - by * 2, rect.size.height - by * 2}};
+// A box with a line inside its edge. Stroked, since viewers draw a thin line of a pixel at least, but may lose
+// what two filled boxes leave of each other.
+pages::Shape framed(const Rect& rect, Colour fill, const pages::Stroke& stroke) {
+  using Kind = pages::Segment::Kind;
+  const Length in = stroke.width / 2;
+  const Length left = rect.left() + in;
+  const Length right = rect.right() - in;
+  const Length top = rect.top() + in;
+  const Length bottom = rect.bottom() - in;
+  pages::Shape shape;
+  shape.path = {{Kind::move, {left, top}, {}, {}},
+                {Kind::line, {right, top}, {}, {}},
+                {Kind::line, {right, bottom}, {}, {}},
+                {Kind::line, {left, bottom}, {}, {}},
+                {Kind::close, {}, {}, {}}};
+  shape.fill = fill;
+  shape.stroke = stroke;
+  return shape;
 }
 
 }  // namespace
 
 void draw_swatch(std::vector<pages::Item>& items, Rect rect, const Swatch& swatch, bool artifact) {
   if (artifact) items.emplace_back(pages::ArtifactBegin{pages::ArtifactKind::layout});
-  if (swatch.stroke) items.emplace_back(pages::Box{rect, swatch.stroke->colour});
-  items.emplace_back(pages::Box{swatch.stroke ? shrunk(rect, swatch.stroke->width) : rect, swatch.fill});
+  if (swatch.stroke) {
+    items.emplace_back(framed(rect, swatch.fill, *swatch.stroke));
+  } else {
+    items.emplace_back(pages::Box{rect, swatch.fill});
+  }
   if (artifact) items.emplace_back(pages::ArtifactEnd{});
 }
 
-Swatch without_figure(const document::Map& map, Colour paper) {
-  return {paper, pages::Stroke{map.looks->line, Length::points(0.5)}};
+namespace {
+
+// How much a colour differs in lightness from the class that is nearest to it.
+double nearest_class(const document::Map& map, Colour colour) {
+  double least = 100;
+  for (const Colour fill : map.shades->fills)
+    least = std::min(least, std::abs(document::lightness(fill) - document::lightness(colour)));
+  return least;
+}
+
+}  // namespace
+
+std::optional<Colour> edge_of(const document::Map& map, Colour ground) {
+  constexpr double seen = 8;  // steps of lightness between an area and what is behind it
+  if (nearest_class(map, ground) >= seen) return std::nullopt;
+  constexpr double clear = 3.1;  // WCAG 2.1, 1.4.11
+  return chart::at_contrast(map.looks->line, ground, clear);
+}
+
+Swatch with_figure(const document::Map& map, int shade, const std::optional<Colour>& edge) {
+  Swatch swatch{map.shades->fills[static_cast<std::size_t>(shade)], std::nullopt};
+  if (edge) swatch.stroke = pages::Stroke{*edge, border_width};
+  return swatch;
+}
+
+Swatch without_figure(const document::Map& map, Colour ground) {
+  // White where the ground would be taken for a class.
+  const bool whiter = nearest_class(map, white) > nearest_class(map, ground) && edge_of(map, ground);
+  return {whiter ? white : ground, pages::Stroke{map.looks->line, border_width}};
 }
 
 Length set_legend(Context& context, const document::Map& map, Length measure, Length top,
                   std::vector<pages::Item>& items) {
-  const Colour paper = context.document().page->background;
+  const Colour ground = context.ground();
+  const std::optional<Colour> edge = edge_of(map, ground);
   const document::Style& style = *map.legend_style;
   LegendSetter legend(context, style, measure, items);
   const document::Shades::Area* own = map.shades->find(map.own);
   const bool known = own && own->shade >= 0;
-  const Swatch mine{known ? map.shades->fills[static_cast<std::size_t>(own->shade)] : paper,
+  const Swatch mine{known ? map.shades->fills[static_cast<std::size_t>(own->shade)]
+                          : without_figure(map, ground).fill,
                     pages::Stroke{map.looks->outline, outline_width}};
   Length y = legend.set({legend.entry(map.own_label, mine)}, top) + style.size * em_below_own;
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < map.legend.size(); ++i) {
-    entries.push_back(legend.entry(map.legend[i], i < map.shades->fills.size()
-                                                      ? Swatch{map.shades->fills[i], {}}
-                                                      : without_figure(map, paper)));
+    const bool of_class = i < map.shades->fills.size();
+    entries.push_back(legend.entry(map.legend[i], of_class ? with_figure(map, static_cast<int>(i), edge)
+                                                           : without_figure(map, ground)));
   }
   return legend.set(entries, y);
 }

@@ -19,8 +19,18 @@ Length set_legend(Context& context, const document::Map& map, Length measure, Le
 /// Draws it as a box, its stroke inside; for the eye alone if it is an artifact.
 void draw_swatch(std::vector<pages::Item>& items, Rect rect, const Swatch& swatch, bool artifact);
 
-/// What an area of no figure is drawn as.
-Swatch without_figure(const document::Map& map, Colour paper);
+/// The line round all areas that have a figure, where a class is too near what the map stands on to be seen
+/// without one; nothing where all stand out.
+std::optional<Colour> edge_of(const document::Map& map, Colour ground);
+
+/// What an area of a class is drawn as, `edge` being edge_of the map.
+Swatch with_figure(const document::Map& map, int shade, const std::optional<Colour>& edge);
+
+/// What an area of no figure is drawn as: empty, in a line.
+Swatch without_figure(const document::Map& map, Colour ground);
+
+/// How strong the line round an area is.
+inline constexpr Length border_width = Length::points(0.5);
 
 /// How strong the line round this state is.
 inline constexpr Length outline_width = Length::points(1.4);

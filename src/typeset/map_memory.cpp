@@ -1,5 +1,6 @@
 #include "typeset/map_memory.hpp"
 
+#include "typeset/map_legend.hpp"
 #include "typeset/silhouette.hpp"
 
 #include <algorithm>
@@ -19,20 +20,21 @@ const geo::UsMap& MapMemory::us_map(Length width) {
 }
 
 std::shared_ptr<const std::vector<pages::Shape>> MapMemory::shaded(const document::Map& map, Length width,
-                                                                   Colour paper) {
+                                                                   Colour ground) {
   for (const Shaded& known : shaded_) {
     if (known.shades == map.shades && known.looks == map.looks && known.width == width.pt() &&
-        known.paper == paper)
+        known.ground == ground)
       return known.shapes;
   }
   const geo::UsMap& states = us_map(width);
-  const Length border = Length::points(0.5);
+  const std::optional<Colour> edge = edge_of(map, ground);
+  const Swatch empty = without_figure(map, ground);
   std::vector<pages::Shape> shapes;
   for (const document::Shades::Area& area : map.shades->areas) {
-    const bool known = area.shade >= 0;
-    const Colour fill = known ? map.shades->fills[static_cast<std::size_t>(area.shade)] : paper;
-    shapes.push_back(shape_of(states.find(area.code)->rings, {}, fill,
-                              pages::Stroke{known ? paper : map.looks->line, border}));
+    const Swatch swatch = area.shade >= 0 ? with_figure(map, area.shade, edge) : empty;
+    // Without a line of their own neighbours are parted by the ground.
+    shapes.push_back(shape_of(states.find(area.code)->rings, {}, swatch.fill,
+                              swatch.stroke.value_or(pages::Stroke{ground, border_width})));
   }
   // One shade after the other, so that a colour is set once.
   std::stable_sort(shapes.begin(), shapes.end(), [](const pages::Shape& a, const pages::Shape& b) {
@@ -42,7 +44,7 @@ std::shared_ptr<const std::vector<pages::Shape>> MapMemory::shaded(const documen
     };
     return key(a) > key(b);
   });
-  shaded_.push_back({map.shades, map.looks, width.pt(), paper,
+  shaded_.push_back({map.shades, map.looks, width.pt(), ground,
                      std::make_shared<const std::vector<pages::Shape>>(std::move(shapes))});
   return shaded_.back().shapes;
 }

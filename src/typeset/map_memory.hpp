@@ -16,9 +16,10 @@ class MapMemory {
   const geo::Atlas& atlas();
   /// The map of all states, this wide.
   const geo::UsMap& us_map(Length width);
-  /// All states in their shades, those without a figure in a line; what is kept is drawn once.
+  /// All states in their shades, those without a figure in a line, on a ground of this colour; what is kept is
+  /// drawn once.
   std::shared_ptr<const std::vector<pages::Shape>> shaded(const document::Map& map, Length width,
-                                                          Colour paper);
+                                                          Colour ground);
 
  private:
   std::unique_ptr<const geo::Atlas> atlas_;
@@ -27,7 +28,7 @@ class MapMemory {
     std::shared_ptr<const document::Shades> shades;  // kept, so that no other comes to lie where it was
     const layout::MapBlock* looks;
     double width;
-    Colour paper;
+    Colour ground;
     std::shared_ptr<const std::vector<pages::Shape>> shapes;
   };
   std::vector<Shaded> shaded_;  // few: a block each

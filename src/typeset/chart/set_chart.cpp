@@ -66,7 +66,7 @@ Length most_growth(const document::Chart& chart) {
 // The caption is a paragraph before the figure: inside, the figure's alternative text would hide it from
 // those who hear the sheet.
 Slab set_whole(Context& context, const document::Chart& chart, const document::Style& style, Length measure,
-               Span span, Length growth) {
+               Span span, Colour ground, Length growth) {
   const bool boxed = style.background || style.bar > Length();
   const Length left = boxed ? style.bar + style.padding_x : Length();
   const Length inner = boxed ? measure - left - style.padding_x : measure;
@@ -79,7 +79,7 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
         caption.space_after;
   }
   if (is_whole(chart)) {
-    const Colour paper = style.background.value_or(context.document().page->background);
+    const Colour paper = style.background.value_or(ground);
     chart::Canvas canvas(context, chart, paper, inner, span);
     canvas.grow(growth);
     const Length height = draw(canvas);
@@ -114,13 +114,14 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
 std::vector<Slab> set(Context& context, const document::Chart& chart, const document::Style& style,
                       Length measure, Span span) {
   std::vector<Slab> out;
+  const Colour ground = context.ground();
   const std::size_t findings = context.diagnostics().all().size();
-  out.push_back(set_whole(context, chart, style, measure, span, {}));
+  out.push_back(set_whole(context, chart, style, measure, span, ground, {}));
   // What has a finding isn't set a second time: it would be told twice.
   const bool sound = context.diagnostics().all().size() == findings;
   out.front().can_grow = sound && is_whole(chart) ? most_growth(chart) : Length();
-  out.front().grown = [&context, &chart, &style, measure, span](Length by) {
-    return set_whole(context, chart, style, measure, span, by).items;
+  out.front().grown = [&context, &chart, &style, measure, span, ground](Length by) {
+    return set_whole(context, chart, style, measure, span, ground, by).items;
   };
   return out;
 }
