@@ -24,7 +24,7 @@ Rich Composing::line(const layout::Template& text, const Fill& fill, const Style
   return rich;
 }
 
-Rich Composing::line_or(const layout::Template& text, std::string_view LanguageWords::* words,
+Rich Composing::line_or(const layout::Template& text, std::string_view LanguageWords::*words,
                         std::string_view key, Span block, const Style& style) {
   if (!text.empty()) return line(text, style);
   Rich rich;

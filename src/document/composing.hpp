@@ -31,7 +31,7 @@ class Composing {
   Rich line(const layout::Template& text, const Style& style) { return line(text, values_.filler(), style); }
   /// The layout's own text under `key`, or where it gives none its language's words. Reports a language that
   /// has none: there the key must be given.
-  Rich line_or(const layout::Template& text, std::string_view LanguageWords::* words, std::string_view key,
+  Rich line_or(const layout::Template& text, std::string_view LanguageWords::*words, std::string_view key,
                Span block, const Style& style);
   /// The words of the document's language; null if it has none.
   const LanguageWords* language_words() const { return words_of(layout_.document.language); }

@@ -13,9 +13,7 @@ std::string word_for(Trend trend, const layout::Layout& layout) {
   if (own != layout.labels.end()) return own->second;
   const LanguageWords* words = words_of(layout.document.language);
   if (!words) return key;
-  return std::string(trend == Trend::up     ? words->up
-                     : trend == Trend::down ? words->down
-                                            : words->unchanged);
+  return std::string(trend == Trend::up ? words->up : trend == Trend::down ? words->down : words->unchanged);
 }
 
 Inline words(std::string text, Span span) {

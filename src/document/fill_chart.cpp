@@ -182,7 +182,8 @@ class ChartFiller {
       check_sum(figures_, *total, as_total.path, rows.span, parts_shown, diagnostics_);
       if (total->absent()) return;  // parts that are known without their sum: nothing to print
       chart_.total = print(*total, {});
-      chart_.total_label = composing_.line_or(from_.total->label, &LanguageWords::total_label, "label", span_, *chart_.label_style);
+      chart_.total_label = composing_.line_or(from_.total->label, &LanguageWords::total_label, "label", span_,
+                                              *chart_.label_style);
       return;
     }
     const std::size_t count = from_.series.size();
@@ -227,24 +228,24 @@ class ChartFiller {
 
   // Each reason has its own way out.
   void report_no_axis(data::Decimal least, data::Decimal most, const layout::Placeholder& placeholder) {
-    Diagnostic& finding =
-        diagnostics_.error(Code::bad_value, placeholder.span,
-                           fmt::format("no axis can be written for figures from {} to {}", least.to_string(),
-                                       most.to_string()));
+    Diagnostic& finding = diagnostics_.error(
+        Code::bad_value, placeholder.span,
+        fmt::format("no axis can be written for figures from {} to {}", least.to_string(), most.to_string()));
     const auto call =
         std::find_if(placeholder.formats.begin(), placeholder.formats.end(), [](const auto& format) {
           return format.name == "round" || format.name == "percent" || format.name == "integer";
         });
     if (axis_steps(least, most, 4).empty()) {
       finding.hint(
-          "its steps would have more than 18 digits: give the data in another unit, such as millions, and say "
+          "its steps would have more than 18 digits: give the data in another unit, such as millions, and "
+          "say "
           "so in the caption");
     } else if (call != placeholder.formats.end()) {
       finding.hint(fmt::format("\"{}{}{}\" prints its steps alike: round less coarsely, or take it out",
                                call->name, call->argument.empty() ? "" : ":", call->argument));
     } else if (!placeholder.formats.empty()) {
-      finding.hint(fmt::format("\"{}\" can't print an axis's steps: take it out",
-                               placeholder.formats.front().name));
+      finding.hint(
+          fmt::format("\"{}\" can't print an axis's steps: take it out", placeholder.formats.front().name));
     } else {
       finding.hint("draw them as kind = \"bars\" or in a table");
     }
@@ -299,7 +300,8 @@ class ChartFiller {
       chart_.alt = alt_text(chart_, *words);
     } else {
       diagnostics_
-          .error(Code::missing_key, span_, "this chart has no \"alt\", and it can be written in English and Spanish only")
+          .error(Code::missing_key, span_,
+                 "this chart has no \"alt\", and it can be written in English and Spanish only")
           .hint("add alt = \"…\": what a reader who can't see the chart is told");
     }
   }

@@ -60,8 +60,8 @@ bool check_all(const AllStates& all, const layout::Placeholder& placeholder, std
 
 class DotsFiller {
  public:
-  DotsFiller(const layout::ChartBlock& from, Span span, const layout::Placeholder& placeholder, Composing& composing,
-             const Chart& looks)
+  DotsFiller(const layout::ChartBlock& from, Span span, const layout::Placeholder& placeholder,
+             Composing& composing, const Chart& looks)
       : from_(from),
         span_(span),
         placeholder_(placeholder),
@@ -133,7 +133,7 @@ class DotsFiller {
     dots.compared =
         print_figure(*cell, *with, values_.print(*cell, *with, true), *looks_.value_style, composing_);
     dots.compared_name = composing_.line_or(from_.compare_label, &LanguageWords::compare_label,
-                                              "compare_label", span_, *looks_.label_style);
+                                            "compare_label", span_, *looks_.label_style);
   }
 
   // No state drops out of sight without a word.
@@ -146,8 +146,8 @@ class DotsFiller {
                                             : fmt::format("{} {}", figure.state->area->name, words_of.text));
     }
     if (names.empty()) return;
-    Rich note = composing_.line_or(from_.left_out, &LanguageWords::left_out, "left_out", span_,
-                                   *looks_.note_style);
+    Rich note =
+        composing_.line_or(from_.left_out, &LanguageWords::left_out, "left_out", span_, *looks_.note_style);
     Inline run;
     run.text = fmt::format(" {}", fmt::join(names, ", "));
     run.span = placeholder_.span;
@@ -166,8 +166,8 @@ class DotsFiller {
 
 }  // namespace
 
-std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Span span, Composing& composing, const Chart& looks,
-                                   std::vector<Rich>& notes) {
+std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Span span, Composing& composing,
+                                   const Chart& looks, std::vector<Rich>& notes) {
   const layout::Placeholder* placeholder =
       from.series.empty() ? nullptr : layout::lone_placeholder(from.series.front().value);
   if (!placeholder) return std::nullopt;  // reported when the layout was read

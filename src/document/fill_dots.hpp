@@ -11,7 +11,7 @@ ChartFigure print_figure(const data::Cell& cell, const layout::Placeholder& plac
 
 /// The figures of all states for one's own sheet. `looks` has the styles; a note on states that have no
 /// figure is added to `notes`. Nothing after a report.
-std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Span span, Composing& composing, const Chart& looks,
-                                   std::vector<Rich>& notes);
+std::optional<ChartDots> fill_dots(const layout::ChartBlock& from, Span span, Composing& composing,
+                                   const Chart& looks, std::vector<Rich>& notes);
 
 }  // namespace factsheet::document

@@ -56,14 +56,14 @@ std::string with_stop(std::string text) {
 }
 
 std::string alt_text(const Map& map, const data::Area& area, ClassMethod method, const LanguageWords& in) {
-  std::string out =
-      fmt::format("{}: {}", map.shape == MapKind::tiles ? in.tile_map : in.map, with_stop(plain(map.caption)));
+  std::string out = fmt::format("{}: {}", map.shape == MapKind::tiles ? in.tile_map : in.map,
+                                with_stop(plain(map.caption)));
   const Shades::Area* own = map.shades->find(area.code);
   out += ' ';
   if (own && own->shade >= 0) {
     const auto shade = static_cast<std::size_t>(own->shade);
-    out += say(in.in_class, area.name, own->printed,
-               place_in_order(own->shade, map.shades->fills.size(), in), map.shades->ranges[shade]);
+    out += say(in.in_class, area.name, own->printed, place_in_order(own->shade, map.shades->fills.size(), in),
+               map.shades->ranges[shade]);
   } else {
     out += with_stop(plain(map.own_label));
   }
@@ -71,8 +71,8 @@ std::string alt_text(const Map& map, const data::Area& area, ClassMethod method,
                      method_words(method, in));
 }
 
-// What is told in place of this state's figure: in a sentence if the layout has words for that, else the note,
-// as there is none below a map. A sign such as "(S)" would explain nothing.
+// What is told in place of this state's figure: in a sentence if the layout has words for that, else the
+// note, as there is none below a map. A sign such as "(S)" would explain nothing.
 std::string words_for(const data::Cell& cell, const layout::StatusWords& status) {
   if (!status.in_text.empty()) return status.in_text;
   const std::string& note = cell.note.empty() ? status.note : cell.note;
@@ -149,8 +149,8 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
   // What is wrong with this state's own figure has been told then.
   if (diagnostics.has_errors() && !lookup.find(path)) return map;
   map.shades = composing.tools().maps.shades(from, lookup.dataset(), composing.tools().formats,
-                                             composing.layout().labels,
-                                             composing.layout().document.language, diagnostics);
+                                             composing.layout().labels, composing.layout().document.language,
+                                             diagnostics);
   composing.settle(map.own_label, *map.legend_style);
   if (!map.shades) return map;
   for (const std::string& range : map.shades->ranges) map.legend.push_back(line_of(range));
@@ -158,8 +158,8 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
                                        [](const Shades::Area& other) { return other.shade < 0; });
   for (Rich& entry : map.legend) composing.settle(entry, *map.legend_style);
   if (any_without)
-    map.legend.push_back(composing.line_or(from.no_figure, &LanguageWords::no_figure, "no_figure", span,
-                                           *map.legend_style));
+    map.legend.push_back(
+        composing.line_or(from.no_figure, &LanguageWords::no_figure, "no_figure", span, *map.legend_style));
   map.alt = given_alt;
   if (const LanguageWords* in = composing.language_words(); in && given_alt.empty())
     map.alt = alt_text(map, area, from.method, *in);

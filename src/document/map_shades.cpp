@@ -145,9 +145,9 @@ class ShadeMaker {
         if (!least || figures_[i].value < least->value) least = &figures_[i];
         if (!most || most->value < figures_[i].value) most = &figures_[i];
       }
-      shades_.ranges.push_back(least->printed == most->printed
-                                   ? least->printed
-                                   : fmt::format(fmt::runtime(ranges_.from_to), least->printed, most->printed));
+      shades_.ranges.push_back(least->printed == most->printed ? least->printed
+                                                               : fmt::format(fmt::runtime(ranges_.from_to),
+                                                                             least->printed, most->printed));
     }
   }
 
@@ -164,7 +164,8 @@ class ShadeMaker {
     }
     std::string who = names.front();
     if (names.size() == 2) who = words_->both(names.front(), names.back());
-    if (names.size() > 2) who = fmt::format(fmt::runtime(words_->and_others), names.front(), names.size() - 1);
+    if (names.size() > 2)
+      who = fmt::format(fmt::runtime(words_->and_others), names.front(), names.size() - 1);
     return fmt::format("{} ({})", who, best->printed);
   }
 

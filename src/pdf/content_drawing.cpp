@@ -3,6 +3,7 @@
 #include "pdf/content_stream.hpp"
 #include "pdf/syntax.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <tuple>
@@ -69,6 +70,8 @@ void ContentStream::set_stroke(const pages::Stroke& stroke) {
   }
   std::vector<long> dashes;
   for (const Length dash : stroke.dashes) dashes.push_back(to_hundredths(dash));
+  // All of them rounded to nothing: PDF (8.4.3.6) forbids that, and it looks like a solid line.
+  if (std::all_of(dashes.begin(), dashes.end(), [](long dash) { return dash == 0; })) dashes.clear();
   if (dashes == dashes_) return;
   out_ += '[';
   for (std::size_t i = 0; i < dashes.size(); ++i) {

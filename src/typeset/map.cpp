@@ -28,11 +28,7 @@ class MapSetter {
  public:
   MapSetter(Context& context, const document::Map& map, const document::Style& style, Length measure,
             Span span)
-      : context_(context),
-        map_(map),
-        ground_(context.ground()),
-        measure_(measure),
-        span_(span) {
+      : context_(context), map_(map), ground_(context.ground()), measure_(measure), span_(span) {
     if (map.shades) edge_ = edge_of(map, ground_);
     slab_.space_before = style.space_before;
     slab_.space_after = style.space_after;
@@ -152,7 +148,8 @@ class MapSetter {
     const Length gap = pitch * tile_gap;
     const Length side = pitch - gap;
     const Point origin = at + Point{inset, inset};
-    const Rect whole{at, {pitch * geo::tile_columns - gap + inset * 2, pitch * geo::tile_rows - gap + inset * 2}};
+    const Rect whole{at,
+                     {pitch * geo::tile_columns - gap + inset * 2, pitch * geo::tile_rows - gap + inset * 2}};
     if (!has_room(side)) return whole;
     for (const geo::Tile& tile : geo::tile_map()) {
       const document::Shades::Area* area = map_.shades->find(tile.code);
@@ -199,12 +196,14 @@ class MapSetter {
     const double smaller = std::floor(style.size.pt() * (side / needed) * 10) / 10;
     Diagnostic& finding = context_.diagnostics().error(
         Code::text_overflow, span_,
-        fmt::format("this map of tiles is {:.1f} pt too narrow (horizontal): it is {:.1f} pt wide, and \"{}\" has "
-                    "no room in its tile",
-                    (width - measure_).pt(), measure_.pt(), document::plain(widest)));
-    finding.hint(fmt::format("it needs a width of {:.1f} pt, and is {:.1f} pt high then: set it across the page "
-                             "with span = \"page\", or in a wider column",
-                             std::ceil(width.pt() * 10) / 10, std::ceil(around(geo::tile_rows).pt() * 10) / 10));
+        fmt::format(
+            "this map of tiles is {:.1f} pt too narrow (horizontal): it is {:.1f} pt wide, and \"{}\" has "
+            "no room in its tile",
+            (width - measure_).pt(), measure_.pt(), document::plain(widest)));
+    finding.hint(
+        fmt::format("it needs a width of {:.1f} pt, and is {:.1f} pt high then: set it across the page "
+                    "with span = \"page\", or in a wider column",
+                    std::ceil(width.pt() * 10) / 10, std::ceil(around(geo::tile_rows).pt() * 10) / 10));
     constexpr double legible = 5;
     if (smaller >= legible)
       finding.hint(fmt::format("or set its letters smaller: [styles.map_tile] size = \"{:g}pt\"", smaller));

@@ -95,8 +95,8 @@ class LegendSetter {
   std::vector<pages::Item>& items_;
 };
 
-// A box with a line inside its edge. Stroked, since viewers draw a thin line of a pixel at least, but may lose
-// what two filled boxes leave of each other.
+// A box with a line inside its edge. Stroked, since viewers draw a thin line of a pixel at least, but may
+// lose what two filled boxes leave of each other.
 pages::Shape framed(const Rect& rect, Colour fill, const pages::Stroke& stroke) {
   using Kind = pages::Segment::Kind;
   const Length in = stroke.width / 2;
@@ -166,15 +166,15 @@ Length set_legend(Context& context, const document::Map& map, Length measure, Le
   LegendSetter legend(context, style, measure, items);
   const document::Shades::Area* own = map.shades->find(map.own);
   const bool known = own && own->shade >= 0;
-  const Swatch mine{known ? map.shades->fills[static_cast<std::size_t>(own->shade)]
-                          : without_figure(map, ground).fill,
-                    pages::Stroke{map.looks->outline, outline_width}};
+  const Swatch mine{
+      known ? map.shades->fills[static_cast<std::size_t>(own->shade)] : without_figure(map, ground).fill,
+      pages::Stroke{map.looks->outline, outline_width}};
   Length y = legend.set({legend.entry(map.own_label, mine)}, top) + style.size * em_below_own;
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < map.legend.size(); ++i) {
     const bool of_class = i < map.shades->fills.size();
-    entries.push_back(legend.entry(map.legend[i], of_class ? with_figure(map, static_cast<int>(i), edge)
-                                                           : without_figure(map, ground)));
+    entries.push_back(legend.entry(
+        map.legend[i], of_class ? with_figure(map, static_cast<int>(i), edge) : without_figure(map, ground)));
   }
   return legend.set(entries, y);
 }

@@ -16,8 +16,8 @@ class MapMemory {
   const geo::Atlas& atlas();
   /// The map of all states, this wide.
   const geo::UsMap& us_map(Length width);
-  /// All states in their shades, those without a figure in a line, on a ground of this colour; what is kept is
-  /// drawn once.
+  /// All states in their shades, those without a figure in a line, on a ground of this colour; what is kept
+  /// is drawn once.
   std::shared_ptr<const std::vector<pages::Shape>> shaded(const document::Map& map, Length width,
                                                           Colour ground);
 

@@ -37,10 +37,12 @@ constexpr data::SchemaRow schema[] = {
     {"block.chart", "among", choice, "all", "For `dots`: whose figures are drawn.",
      "all|states|states and DC"},
     {"block.chart", "left_out", template_, "",
-     "For `dots`: the words before the areas that have no figure; in English and Spanish \"Not shown:\" if it "
+     "For `dots`: the words before the areas that have no figure; in English and Spanish \"Not shown:\" if "
+     "it "
      "isn't given."},
     {"block.chart", "alt", template_, "",
-     "What is read aloud in the chart's place. In English and Spanish it is written from the data if it isn't given."},
+     "What is read aloud in the chart's place. In English and Spanish it is written from the data if it "
+     "isn't given."},
     {"block.chart", "color", colour, "primary", "The colour of what is drawn."},
     {"block.chart", "accent_color", colour, "accent", "Of further series, and of what is compared with."},
     {"block.chart", "track_color", colour, "tint", "Behind bars."},

@@ -31,7 +31,8 @@ constexpr data::SchemaRow schema[] = {
      "Numbers between the classes, rising, instead of `classes` and `method`; a figure on a break counts "
      "above it."},
     {"block.map", "no_figure", template_, "",
-     "The legend's words for states without a figure; in English and Spanish \"No figure\" if it isn't given."},
+     "The legend's words for states without a figure; in English and Spanish \"No figure\" if it isn't "
+     "given."},
     {"block.map", "height", length, "1.5in", "How high a silhouette is at most."},
     {"block.map", "color", colour, "primary", "The darkest shade, and a silhouette's."},
     {"block.map", "color_negative", colour, "accent",

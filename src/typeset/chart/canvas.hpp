@@ -76,7 +76,8 @@ class Canvas {
 
   /// How tall the plot is: as the author says, else as its kind has it, and more where the column has room.
   Length plot_height(Length of_kind) const { return chart_.height.value_or(of_kind) + growth_; }
-  /// The same of a plot in which nothing rises above the zero line (see is_flat): it needn't be a blank field.
+  /// The same of a plot in which nothing rises above the zero line (see is_flat): it needn't be a blank
+  /// field.
   Length flat_height(Length of_words) const {
     constexpr Length least = Length::points(2);
     return chart_.height.value_or(std::max(least, of_words));

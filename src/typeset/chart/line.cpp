@@ -10,8 +10,8 @@ namespace {
 constexpr Length default_height = Length::points(110);
 constexpr Length stroke = Length::points(1.75);
 constexpr Length dot = Length::points(2.6);
-constexpr Length gap = Length::points(7);        // between lines and the words beside them
-constexpr Length label_gap = Length::points(6);  // between two records' labels
+constexpr Length gap = Length::points(7);         // between lines and the words beside them
+constexpr Length label_gap = Length::points(6);   // between two records' labels
 constexpr Length ends_apart = Length::points(2);  // between the words of two lines
 
 // What stands at a line's right end: its figure, and below it what it is called.
@@ -157,8 +157,7 @@ class Lines {
     // They may hang over to the right, unless the lines' words come down there.
     const Length end = ends_bottom_ > top ? right_ + gap - label_gap : canvas_.measure();
     const auto begins = spread(wishes, Length(), end, label_gap);
-    if (!begins)
-      return no_room(chart_.records.back().label, shortage(wishes, end, label_gap), "horizontal");
+    if (!begins) return no_room(chart_.records.back().label, shortage(wishes, end, label_gap), "horizontal");
     Length height;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       height = std::max(height, labels[i].height);
@@ -210,9 +209,10 @@ class Lines {
     for (Sign& sign : signs_) {
       const Length beyond = sign.text.width - (right_ - left_);
       if (beyond > Length()) {
-        canvas_.no_room(*sign.text.rich, beyond, "horizontal",
-                        "make the chart wider with span = \"page\", or give the status a shorter `text` under "
-                        "[statuses]");
+        canvas_.no_room(
+            *sign.text.rich, beyond, "horizontal",
+            "make the chart wider with span = \"page\", or give the status a shorter `text` under "
+            "[statuses]");
         return;
       }
       const Length x = std::max(left_, std::min(sign.x - sign.text.width / 2, right_ - sign.text.width));
@@ -259,7 +259,8 @@ class Lines {
     });
   }
   bool meets_line(const Rect& area) const {
-    const Rect around{area.origin + Point{-dot, -dot}, {area.size.width + dot * 2, area.size.height + dot * 2}};
+    const Rect around{area.origin + Point{-dot, -dot},
+                      {area.size.width + dot * 2, area.size.height + dot * 2}};
     return std::any_of(drawn_.begin(), drawn_.end(),
                        [&](const auto& piece) { return crosses(piece.first, piece.second, around); });
   }
@@ -330,7 +331,7 @@ class Lines {
   const document::Rich* short_of_ = nullptr;
   Length short_by_;
   std::string_view short_way_;
-  std::vector<Sign> signs_;                      // of gaps
+  std::vector<Sign> signs_;                     // of gaps
   std::vector<std::pair<Point, Point>> drawn_;  // the lines' pieces; a lone point is one, too
 };
 

@@ -13,7 +13,8 @@ bool is_whole(const document::Chart& chart) {
   if (count > std::size(decltype(chart::Palette::series){})) return false;
   if (chart.type == document::ChartKind::slope && count != 2) return false;
   // Without steps there is no scale.
-  if (chart.type == document::ChartKind::line && chart.ticks.empty() && !chart::is_unknown(chart)) return false;
+  if (chart.type == document::ChartKind::line && chart.ticks.empty() && !chart::is_unknown(chart))
+    return false;
   return !chart.records.empty() &&
          std::all_of(chart.records.begin(), chart.records.end(),
                      [&](const document::ChartRecord& record) { return record.figures.size() == count; });

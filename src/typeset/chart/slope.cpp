@@ -11,9 +11,9 @@ constexpr Length gap = Length::points(6);
 constexpr Length dot = Length::points(2.4);
 constexpr Length stroke = Length::points(1.5);
 
-// One side's labels, spread so that none meets another. Where one had to leave its dot's level, a thin line leads
-// from each dot to its label, so that none is taken for the one that it happens to stand beside; a label
-// without such a line has no dot.
+// One side's labels, spread so that none meets another. Where one had to leave its dot's level, a thin line
+// leads from each dot to its label, so that none is taken for the one that it happens to stand beside; a
+// label without such a line has no dot.
 class SideLabels {
  public:
   SideLabels(Canvas& canvas, Side side) : canvas_(canvas), side_(side) {}

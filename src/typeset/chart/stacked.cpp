@@ -161,8 +161,7 @@ Length draw_stacked_columns(Canvas& canvas) {
     const Length top = scale(sum_of(figures_of(record)));
     // A total that is wider than its column stands above the figures beside it, too.
     const Length under = total.width > column ? std::min(top, reach) : top;
-    canvas.put_on(std::move(total), inside ? middle : left, under - over,
-                  inside ? Side::middle : Side::left);
+    canvas.put_on(std::move(total), inside ? middle : left, under - over, inside ? Side::middle : Side::left);
   }
   canvas.rule(Length(), scale.begin, canvas.measure(), canvas.colours().strong);
   beyond.report(canvas, wider);

@@ -266,6 +266,22 @@ TEST_CASE("a shape's line and fill are said once, until they change") {
                              "B*\n" + path + "B\n0 J\n10 M\n[]0 d\n" + path + "S\n");
 }
 
+TEST_CASE("dashes that round to nothing are a solid line: PDF knows no dashes of length 0") {
+  using Kind = pages::Segment::Kind;
+  const auto drawn = [](std::vector<Length> dashes) {
+    pages::Shape shape;
+    shape.path = {{Kind::move, {}, {}, {}}, {Kind::line, {Length::points(10), Length()}, {}, {}}};
+    shape.stroke = pages::Stroke{black, Length::points(2)};
+    shape.stroke->dashes = std::move(dashes);
+    ContentStream stream(Length::points(100));
+    stream.shape(shape);
+    return stream.take();
+  };
+  CHECK(drawn({Length::points(0.004), Length::points(0.001)}) == drawn({}));
+  CHECK(drawn({Length(), Length()}) == drawn({}));
+  CHECK(drawn({Length(), Length::points(3)}).find("[0 3]0 d\n") != std::string::npos);
+}
+
 TEST_CASE("an image fills its area, its foot where the area's is") {
   ContentStream stream(Length::points(100));
   const auto raster = std::make_shared<const pages::Raster>();
