@@ -14,7 +14,7 @@ namespace {
 constexpr double em_of_swatch = 1.05;  // its side, in the label's size
 constexpr double em_before_label = 0.45;
 constexpr double em_between = 1.3;
-constexpr double em_below_own = 0.3;
+constexpr double em_between_rows = 0.55;  // of swatches
 
 struct Entry {
   const document::Rich* label;
@@ -56,16 +56,24 @@ class LegendSetter {
       }
       return top + style_.leading;
     }
-    const auto columns =
-        static_cast<std::size_t>(std::max(1.0, std::floor((measure_ + gap) / (widest + gap))));
+    const auto most = static_cast<std::size_t>(std::max(1.0, std::floor((measure_ + gap) / (widest + gap))));
+    // In as few rows as it takes, and these alike: four go in two and two, not in three and one.
+    const std::size_t rows = (entries.size() + most - 1) / most;
+    const std::size_t columns = (entries.size() + rows - 1) / rows;
     Length y = top;
     for (std::size_t first = 0; first < entries.size(); first += columns) {
+      if (first > 0) y += row_gap();
       Length height;
       for (std::size_t i = first; i < std::min(first + columns, entries.size()); ++i)
         height = std::max(height, draw(entries[i], {(widest + gap) * static_cast<double>(i - first), y}));
       y += height;
     }
     return y;
+  }
+
+  // So that the swatches of two rows stand apart.
+  Length row_gap() const {
+    return std::max(Length(), side_ + style_.size * em_between_rows - style_.leading);
   }
 
  private:
@@ -169,7 +177,7 @@ Length set_legend(Context& context, const document::Map& map, Length measure, Le
   const Swatch mine{
       known ? map.shades->fills[static_cast<std::size_t>(own->shade)] : without_figure(map, ground).fill,
       pages::Stroke{map.looks->outline, outline_width}};
-  Length y = legend.set({legend.entry(map.own_label, mine)}, top) + style.size * em_below_own;
+  Length y = legend.set({legend.entry(map.own_label, mine)}, top) + legend.row_gap();
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < map.legend.size(); ++i) {
     const bool of_class = i < map.shades->fills.size();
