@@ -1,5 +1,6 @@
 #include "data/bare_value.hpp"
 
+#include "base/ascii.hpp"
 #include "data/figure.hpp"
 
 #include <algorithm>
@@ -12,10 +13,6 @@
 
 namespace factsheet::data {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);

@@ -1,5 +1,6 @@
 #include "data/expression.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "data/figure.hpp"
@@ -19,10 +20,6 @@ constexpr int most_operators = 1000;  // in one expression; bounds the depth of 
 
 using Kind = Expression::Kind;
 using Locate = std::function<Span(std::size_t, std::size_t)>;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Bytes of the character at `at` where a name may hold it: letters, digits and _.
 std::size_t name_part(std::string_view text, std::size_t at) {

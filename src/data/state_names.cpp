@@ -1,5 +1,7 @@
 #include "data/state_names.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -66,7 +68,7 @@ constexpr auto makes_a_place = std::to_array<std::string_view>(
 constexpr std::string_view makes_a_school = "university of ";
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 char lower(char c) {

@@ -45,10 +45,6 @@ std::size_t find_equals(std::string_view line) {
   return std::string_view::npos;
 }
 
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 }  // namespace
 
 void SyntaxScanner::scan_header() {
@@ -75,7 +71,7 @@ void SyntaxScanner::scan_header() {
   } else if (scan_key(parts)) {
     skip_space(false);
     const std::string_view rest = text_.substr(at_, stop - at_);
-    if (!starts_with(rest, closing)) {
+    if (!rest.starts_with(closing)) {
       const std::string_view inner =
           trimmed(text_.substr(begin + closing.size(), stop - begin - closing.size()));
       const std::size_t bracket = std::min(inner.find(']'), inner.size());
@@ -191,7 +187,7 @@ bool SyntaxScanner::mend_missing_equals(std::size_t start) {
     at_ = start;
     return true;
   }
-  if (!key.empty() && starts_with(rest, ":")) {
+  if (!key.empty() && rest.starts_with(":")) {
     const std::string_view value = trimmed(rest.substr(1));
     report(Code::toml_syntax, here, here + 1, "TOML puts = between key and value, not :")
         .hint(fmt::format("write {} = {}", key, value.empty() || value.size() > 40 ? "…" : value));
@@ -232,8 +228,8 @@ bool SyntaxScanner::mend_missing_equals(std::size_t start) {
       trimmed(text_.substr(*unread_until_, start - *unread_until_)).find_first_not_of("\r\n \t") ==
           std::string_view::npos;
   if (!goes_on) {
-    const bool comment = starts_with(line, "//") || starts_with(line, ";") || starts_with(line, "--") ||
-                         starts_with(line, "/*") || starts_with(line, "%");
+    const bool comment = line.starts_with("//") || line.starts_with(";") || line.starts_with("--") ||
+                         line.starts_with("/*") || line.starts_with("%");
     report(Code::toml_syntax, start, stop,
            key.size() == trimmed(line).size()
                ? "this key has no value"

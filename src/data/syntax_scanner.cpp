@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t most_findings = 20;
 
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 }  // namespace
 
 SyntaxScanner::SyntaxScanner(SourceId source, const SourceMap& sources, Diagnostics& diagnostics)
@@ -108,7 +104,7 @@ void SyntaxScanner::scan_statement() {
                        static_cast<unsigned>(text_[at_])))
         .hint("delete it");
     at_ = line_stop(text_, at_);
-  } else if (starts_with(line, "<<<<<<<") || starts_with(line, "=======") || starts_with(line, ">>>>>>>")) {
+  } else if (line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>")) {
     report(Code::toml_syntax, at_, at_ + line.size(), "a mark of a merge conflict was left in the file")
         .hint("choose one of the two versions and delete the marks");
     at_ = text_.size();  // what follows is given twice by nature
@@ -154,7 +150,7 @@ void SyntaxScanner::check_line_rest(bool after_text, std::size_t value_begin) {
   if (junk == "," || junk == ";") {
     report(Code::toml_syntax, at_, junk_end, fmt::format("a line doesn't end in {}", junk))
         .hint(fmt::format("leave the {} out", junk));
-  } else if (starts_with(junk, "//")) {
+  } else if (junk.starts_with("//")) {
     report(Code::toml_syntax, at_, junk_end, "a comment starts with #, not with //").hint("write # for //");
   } else if (is_key_line(text_, at_)) {
     report(Code::toml_syntax, at_, junk_end, "two keys stand on one line")

@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "base/colour.hpp"
 #include "base/utf8.hpp"
 #include "data/bare_value.hpp"
@@ -13,10 +14,6 @@
 
 namespace factsheet::data {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Three digits and no fourth.
 bool is_group(std::string_view text, std::size_t at) {

@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "document/fill.hpp"
 
 #include <algorithm>
@@ -6,10 +7,6 @@
 
 namespace factsheet::document {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// The key of a telephone that a capital stands on (ITU-T E.161).
 char key_of(char letter) {

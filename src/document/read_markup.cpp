@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "document/markup.hpp"
 #include "document/stand_in.hpp"
@@ -211,7 +212,7 @@ class Reader {
     if (rich_.runs.empty()) return false;
     if (rich_.runs.back().origin >= 0) return true;  // most values are numbers
     const char last = rich_.runs.back().text.back();
-    return last >= '0' && last <= '9';
+    return is_digit(last);
   }
 
   void text(MD_TEXTTYPE type, std::string_view piece) {

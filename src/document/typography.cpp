@@ -1,5 +1,7 @@
 #include "document/typography.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -11,9 +13,6 @@ constexpr std::array<std::string_view, 12> units = {"thousand", "million", "bill
                                                     "percent",  "per",     "years",   "miles",
                                                     "acres",    "a.m.",    "p.m.",    "points"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }

@@ -95,6 +95,25 @@ class Batch {
   std::vector<std::unique_ptr<Done>> done_;
 };
 
+/// What one thread works with; what it spent is added up when it ends.
+class Worker {
+ public:
+  Worker(Caches own, Timings& all, std::mutex& mutex) : caches(std::move(own)), all_(all), mutex_(mutex) {}
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker() {
+    const std::lock_guard lock(mutex_);
+    all_ += spent;
+  }
+
+  Caches caches;
+  Timings spent;
+
+ private:
+  Timings& all_;
+  std::mutex& mutex_;
+};
+
 }  // namespace
 
 BuildResult build(const Project& project, const BuildOptions& options, Files& files, Timings& timings,
@@ -113,17 +132,7 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
   Pieces pieces;
   pieces.count = batch.count();
   pieces.worker = [&] {
-    struct Worker {
-      Caches caches;
-      Timings spent;
-      Timings* all;
-      std::mutex* mutex;
-      ~Worker() {
-        const std::lock_guard lock(*mutex);
-        *all += spent;
-      }
-    };
-    auto own = std::make_shared<Worker>(first.for_another_thread(), Timings{}, &timings, &timings_mutex);
+    auto own = std::make_shared<Worker>(first.for_another_thread(), timings, timings_mutex);
     return [&batch, own](std::size_t index) { batch.make(index, own->caches, own->spent); };
   };
   pieces.take = [&](std::size_t index) {

@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "engine/figure_reader.hpp"
 #include "engine/tracer.hpp"
@@ -9,10 +10,6 @@
 
 namespace factsheet::engine {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // A text without what may differ when it is typed: the commas, blanks and underscores between digits, and
 // blanks that don't break.

@@ -1,5 +1,7 @@
 #include "graphics/svg_scanner.hpp"
 
+#include "base/ascii.hpp"
+
 #include <charconv>
 #include <cmath>
 
@@ -10,9 +12,6 @@ constexpr double largest = 1e7;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -1,5 +1,6 @@
 #include "layout/template.hpp"
 
+#include "base/ascii.hpp"
 #include "data/literal_places.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ bool is_path(std::string_view text) {
   return !text.empty() && text.front() != '.' && text.back() != '.' &&
          text.find("..") == std::string_view::npos &&
          std::all_of(text.begin(), text.end(), [](unsigned char c) {
-           return c >= 0x80 || c == '_' || c == '.' || c == '-' || (c >= '0' && c <= '9') ||
+           return c >= 0x80 || c == '_' || c == '.' || c == '-' || is_digit(static_cast<char>(c)) ||
                   (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
          });
 }

@@ -1,5 +1,6 @@
 #include "layout/typed_digits.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "data/read_rules.hpp"
 
@@ -14,9 +15,6 @@ namespace {
 
 constexpr char placeholder_mark = '\1';
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t';
 }
