@@ -63,9 +63,12 @@ Field* Group::find(std::string_view name) {
   return const_cast<Field*>(static_cast<const Group*>(this)->find(name));
 }
 
-std::optional<std::string> key_text(const Cell& cell) {
-  if (const std::string* text = cell.text()) return *text;
-  if (const Number* number = cell.number()) return number->value.to_string();
+std::optional<std::string> key_of(const Group& record, std::string_view name) {
+  const Field* field = find_path(record, name);
+  const Cell* cell = field ? field->cell() : nullptr;
+  if (!cell) return std::nullopt;
+  if (const std::string* text = cell->text()) return *text;
+  if (const Number* number = cell->number()) return number->value.to_string();
   return std::nullopt;
 }
 

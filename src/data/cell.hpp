@@ -71,9 +71,6 @@ struct Cell {
   bool absent() const { return std::holds_alternative<Absent>(value); }
 };
 
-/// What records are matched by: a text, or a number in plain digits. Nothing if the cell is neither.
-std::optional<std::string> key_text(const Cell& cell);
-
 struct Field;
 
 /// Named fields, in the author's order; the paths "a.b.c" are groups in groups. The special members are
@@ -109,6 +106,10 @@ struct Field {
 
 /// The field at `a.b.c` below a group; null if there is none.
 const Field* find_path(const Group& group, std::string_view path);
+
+/// What records are matched by: the text or number under a name, a number in plain digits. Nothing if there
+/// is neither.
+std::optional<std::string> key_of(const Group& record, std::string_view name);
 
 /// Puts a field at `a.b.c`, making the groups that it needs. False if a value stands there or on the way.
 bool put_path(Group& group, std::string_view path, Field field);

@@ -8,10 +8,6 @@
 
 namespace factsheet::document {
 
-/// What a record and its partner in another list share, as text; nothing if the record has no text or number
-/// of that name.
-std::optional<std::string> key_of(const data::Group& record, const std::string& name);
-
 /// Another list of the data, whose records are the partners of a table's own: those that have the same value
 /// under a name.
 class Partners {
@@ -30,13 +26,21 @@ class Partners {
   /// The partner of a record of the list `own_list`; nothing after a report.
   std::optional<Row> of(const data::Group& record, const std::string& own_list);
 
+  /// Says of each record that is nobody's partner that it isn't printed: as an error, or as a warning where
+  /// such a list may well hold more than the table's own.
+  void tell_of_unused(Severity severity);
+
  private:
   void lacks_key(const std::string& list, const data::Group& record);
 
   Asked asked_;
   Diagnostics& diagnostics_;
   const data::Rows* rows_;
-  std::unordered_map<std::string, const data::Group*> by_key_;
+  struct Partner {
+    const data::Group* record;
+    bool taken = false;
+  };
+  std::unordered_map<std::string, Partner> by_key_;
 };
 
 }  // namespace factsheet::document

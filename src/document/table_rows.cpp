@@ -39,6 +39,9 @@ class RowFiller {
       for (std::size_t i = 0; i < from_.columns.size(); ++i) add_cell(i, row, out);
       table_.rows.push_back(std::move(out));
     }
+    for (std::optional<Partners>& partners : others_) {
+      if (partners) partners->tell_of_unused(Severity::warning);
+    }
   }
 
  private:

@@ -5,6 +5,7 @@
 #include "document/published_total.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -59,6 +60,25 @@ std::optional<std::size_t> summed_column(const layout::TableBlock& from, const d
   return std::nullopt;
 }
 
+// Known parts that are more than the whole, though others are hidden.
+void check_known(Records records, const std::string& column, const data::Cell& total, const std::string& path,
+                 Diagnostics& diagnostics) {
+  std::optional<data::Decimal> sum = data::Decimal(0);
+  for (const data::Group& record : records) {
+    const data::Cell* cell = cell_of(record, column);
+    const data::Number* part = cell ? cell->number() : nullptr;
+    if (part && part->value < data::Decimal(0)) return;
+    if (part && sum) sum = data::Decimal::add(*sum, part->value);
+  }
+  if (!sum || !total.number() || !(total.number()->value < *sum)) return;
+  diagnostics
+      .error(Code::total_mismatch, total.span,
+             fmt::format("\"{}\" is {}, but the parts that are known add up to more, {}", path,
+                         total.number()->value.to_string(), sum->to_string()))
+      .label(records.front().span, "the parts")
+      .hint("correct the total or the part that is wrong");
+}
+
 // The numbers of a column; nothing if one is hidden, so that nothing can be said of their sum, or missing,
 // which is reported.
 std::optional<std::vector<const data::Cell*>> parts_of(Records records, const std::string& column,
@@ -67,7 +87,10 @@ std::optional<std::vector<const data::Cell*>> parts_of(Records records, const st
   std::vector<const data::Cell*> parts;
   for (const data::Group& record : records) {
     const data::Cell* cell = cell_of(record, column);
-    if (cell && cell->absent()) return std::nullopt;
+    if (cell && cell->absent()) {
+      check_known(records, column, total, path, diagnostics);
+      return std::nullopt;
+    }
     if (!cell || !cell->number()) {
       diagnostics
           .error(Code::total_mismatch, total.span,
@@ -138,7 +161,12 @@ bool put_named(const layout::TableBlock& from, const data::Group& totals, TotalR
   bool any = false;
   for (std::size_t i = 1; i < from.columns.size(); ++i) {
     const layout::Placeholder* value = own_value(from.columns[i]);
-    if (!value || !cell_of(totals, value->path)) continue;
+    if (!value) continue;
+    // A total that others of the list have is missing here.
+    const bool has = row.rows ? std::any_of(row.rows->records.begin(), row.rows->records.end(),
+                                            [&](const data::Group& one) { return cell_of(one, value->path); })
+                              : cell_of(totals, value->path) != nullptr;
+    if (!has) continue;
     const std::string path = row.record ? value->path : fmt::format("{}.{}", at, value->path);
     const data::Cell* total = values.cell(path, asked, row);
     if (!total) continue;
@@ -161,6 +189,15 @@ std::vector<Rich> fill_total(const layout::TableBlock& from, const data::Rows& r
   TotalRow row(from, rows.records, rows.span, values, diagnostics);
   const data::Field* named = values.lookup().find(total.equals);
   if (const data::Group* totals = named ? named->group() : nullptr) {
+    if (!total.column.empty()) {
+      diagnostics
+          .error(
+              Code::bad_value, total.equals_span,
+              fmt::format("\"{}\" holds the totals of several columns, but `column` names one", total.equals))
+          .label(totals->span, "the totals")
+          .hint(fmt::format("take `column` out, or write equals = \"{}.{}\"", total.equals, total.column));
+      return {};
+    }
     if (!put_named(from, *totals, row, total.equals, total.equals_span, {}, values, diagnostics)) return {};
   } else {
     const data::Cell* cell = values.cell(total.equals, total.equals_span);
@@ -176,13 +213,14 @@ void fill_group_totals(const layout::TableBlock& from, const data::Rows& rows, V
   const layout::GroupTotal& asked = *from.group_total;
   values.count_as_used(from.rows, asked.match);
   Partners totals({asked.from, asked.from_span, asked.match, asked.match_span}, values, diagnostics);
+  std::map<const data::Group*, std::size_t> group_of;  // by the record of totals
   for (std::size_t g = 0; g < table.groups.size(); ++g) {
     const std::size_t first = table.groups[g].first;
     const std::size_t end = g + 1 < table.groups.size() ? table.groups[g + 1].first : rows.records.size();
     const Records records = Records(rows.records).subspan(first, end - first);
-    const auto key = key_of(records.front(), asked.match);
+    const auto key = data::key_of(records.front(), asked.match);
     const auto other = std::find_if(records.begin(), records.end(), [&](const data::Group& record) {
-      return key_of(record, asked.match) != key;
+      return data::key_of(record, asked.match) != key;
     });
     if (other != records.end()) {
       diagnostics
@@ -196,10 +234,21 @@ void fill_group_totals(const layout::TableBlock& from, const data::Rows& rows, V
     }
     const auto partner = totals.of(records.front(), from.rows);
     if (!partner) continue;
+    if (const auto [known, is_new] = group_of.emplace(partner->record, g); !is_new) {
+      diagnostics
+          .error(Code::bad_value, asked.match_span,
+                 fmt::format("the groups \"{}\" and \"{}\" would have one record of totals",
+                             plain(table.groups[known->second].head), plain(table.groups[g].head)))
+          .label(partner->record->span, "this record")
+          .label(records.front().span, "the second group")
+          .hint("group the rows by what the totals are matched by, or match by another name");
+      continue;
+    }
     TotalRow row(from, records, records.front().span, values, diagnostics);
     if (put_named(from, *partner->record, row, asked.from, asked.from_span, *partner, values, diagnostics))
       table.groups[g].total = row.take(asked.label, values.filler(*partner));
   }
+  totals.tell_of_unused(Severity::error);
 }
 
 }  // namespace factsheet::document

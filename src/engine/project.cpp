@@ -4,6 +4,7 @@
 #include "data/read_rules.hpp"
 #include "data/toml.hpp"
 #include "document/formats.hpp"
+#include "engine/printed_sums.hpp"
 #include "layout/typed_digits.hpp"
 
 #include <algorithm>
@@ -159,43 +160,6 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
 
   load_fonts(path, files, project);
   load_pictures(path, files, project);
-}
-
-// The sums that tables and charts print: readers can take a part from the total.
-std::vector<figures::Relation> printed_sums(const layout::Layout& layout) {
-  std::vector<figures::Relation> out;
-  for (const layout::Block& block : layout.blocks) {
-    const auto* chart = std::get_if<layout::ChartBlock>(&block.content);
-    if (chart && chart->total && chart->kind == layout::ChartKind::share && !chart->series.empty()) {
-      if (const auto* part = layout::lone_placeholder(chart->series.front().value))
-        out.push_back({chart->rows, part->path, chart->total->equals});
-    }
-    const auto* table = std::get_if<layout::TableBlock>(&block.content);
-    if (!table) continue;
-    for (const layout::TableColumn& column : table->columns) {
-      const layout::Placeholder* value = layout::lone_placeholder(column.text);
-      if (!value || !column.from.empty() || !column.sum) continue;
-      if (table->group_total)
-        out.push_back({table->rows, value->path, table->group_total->from, table->group_total->match});
-      if (!table->total || (!table->total->column.empty() && value->path != table->total->column)) continue;
-      // One figure, or one of a group of totals: only one of both is there.
-      out.push_back({table->rows, value->path, table->total->equals});
-      out.push_back({table->rows, value->path, fmt::format("{}.{}", table->total->equals, value->path)});
-    }
-  }
-  return out;
-}
-
-// The sums that are printed of the edition before.
-std::vector<figures::Relation> previous_sums(const std::vector<figures::Relation>& sums) {
-  constexpr std::string_view previous = "previous.";
-  std::vector<figures::Relation> out;
-  for (const figures::Relation& sum : sums) {
-    if (!sum.rows.starts_with(previous) || !sum.total.starts_with(previous)) continue;
-    out.push_back(
-        {sum.rows.substr(previous.size()), sum.column, sum.total.substr(previous.size()), sum.match});
-  }
-  return out;
 }
 
 // What is wrong with an edition's state is wrong with the sheet that reads it.

@@ -124,37 +124,23 @@ class EquationReader {
   }
 
   void adds_up(const Relation& relation, int state) {
-    if (!relation.match.empty()) return groups_add_up(relation, state);
-    const int total = table_.find(state, relation.total);
-    const std::vector<int> parts = table_.find_column(state, relation.rows + "." + relation.column);
-    if (total < 0 || parts.empty()) return;
-    adds_up(parts, total, fmt::format("sum({}.{}) == {}", relation.rows, relation.column, relation.total));
-  }
-
-  void groups_add_up(const Relation& relation, int state) {
-    const ListEntry* rows = table_.find_list(state, relation.rows);
-    const ListEntry* totals = table_.find_list(state, relation.total);
-    const std::vector<int>* parts = rows ? rows->column(relation.column) : nullptr;
-    const std::vector<int>* sums = totals ? totals->column(relation.column) : nullptr;
-    if (!parts || !sums) return;
-    for (std::size_t i = 0; i < sums->size(); ++i) {
-      const auto key = text_at(totals->rows->records[i], relation.match);
-      if ((*sums)[i] < 0 || !key) continue;
-      std::vector<int> group;
-      for (std::size_t j = 0; j < parts->size(); ++j) {
-        if ((*parts)[j] >= 0 && text_at(rows->rows->records[j], relation.match) == key)
-          group.push_back((*parts)[j]);
-      }
-      if (group.empty()) continue;
-      adds_up(group, (*sums)[i],
-              fmt::format("sum({}.{}) == {}.{} for {} = \"{}\"", relation.rows, relation.column,
-                          relation.total, relation.column, relation.match, *key));
+    const data::Lookup lookup(dataset_, dataset_.states[static_cast<std::size_t>(state)]);
+    for (const PrintedSum& sum : sums_of(relation, lookup)) {
+      const int total = index_of(sum.total);
+      std::vector<int> parts;
+      for (const data::Cell* part : sum.parts) parts.push_back(index_of(part));
+      std::erase(parts, -1);  // a text is no figure
+      if (total >= 0 && !parts.empty()) adds_up(parts, total, sum.text);
     }
   }
 
-  static std::optional<std::string> text_at(const data::Group& record, const std::string& name) {
-    const data::Field* field = data::find_path(record, name);
-    return field && field->cell() ? data::key_text(*field->cell()) : std::nullopt;
+  int index_of(const data::Cell* cell) {
+    if (index_.empty()) {
+      for (std::size_t i = 0; i < table_.all().size(); ++i)
+        index_.emplace(table_.all()[i].cell, static_cast<int>(i));
+    }
+    const auto found = index_.find(cell);
+    return found == index_.end() ? -1 : found->second;
   }
 
   void adds_up(const std::vector<int>& parts, int total, const std::string& text) {
@@ -211,6 +197,7 @@ class EquationReader {
 
   const data::Dataset& dataset_;
   const CellTable& table_;
+  std::unordered_map<const data::Cell*, int> index_;  // into the table; filled when it is first asked
   FormReader reader_;
   std::vector<Equation> out_;
   std::set<std::vector<std::pair<int, std::uint64_t>>> known_;

@@ -72,28 +72,51 @@ void hold_back(data::Dataset& dataset, const std::vector<Hidden>& hidden, Diagno
   }
 }
 
-// The sums that tables print, held to before a part of them is hidden: then nothing could be told any more.
+// The sums that are printed, held to before a part of them is hidden: then nothing could be told any more.
 void check_relations(data::Dataset& dataset, const std::vector<Relation>& relations) {
   for (data::StateData& state : dataset.states) {
+    const data::Lookup lookup(dataset, state);
     for (const Relation& relation : relations) {
-      const data::Lookup lookup(dataset, state);
-      const data::Field* list = lookup.find(relation.rows);
-      const data::Field* total = lookup.find(relation.total);
-      const data::Number* whole = total && total->cell() ? total->cell()->number() : nullptr;
-      if (!whole || !list || !list->rows()) continue;
-      std::optional<data::Decimal> sum = data::Decimal(0);
-      for (const data::Group& record : list->rows()->records) {
-        const data::Field* field = data::find_path(record, relation.column);
-        const data::Number* part = field && field->cell() ? field->cell()->number() : nullptr;
-        sum = part && sum ? data::Decimal::add(*sum, part->value) : std::nullopt;
+      for (const PrintedSum& printed : sums_of(relation, lookup)) {
+        const data::Number* whole = printed.total->number();
+        if (!whole || !printed.complete) continue;
+        std::optional<data::Decimal> sum = data::Decimal(0);
+        for (const data::Cell* part : printed.parts)
+          sum = part->number() && sum ? data::Decimal::add(*sum, part->number()->value) : std::nullopt;
+        if (!sum || *sum == whole->value) continue;
+        state.findings
+            .error(Code::total_mismatch, printed.total->span,
+                   fmt::format("a total is not what its parts add up to: {}", printed.text))
+            .label(printed.parts_span, "the parts")
+            .hint(
+                "correct the total or the part that is wrong; take [[suppress]] out for a moment to see "
+                "the figures");
       }
-      if (!sum || *sum == whole->value) continue;
-      state.findings
-          .error(Code::total_mismatch, total->cell()->span,
-                 fmt::format("\"{}\" is not what its parts add up to", relation.total))
-          .label(list->rows()->span, fmt::format("the parts: \"{}\" of each record", relation.column))
-          .hint(
-              "correct the total or the part that is wrong; take [[suppress]] out for a moment to see both");
+    }
+  }
+}
+
+// A part that is kept back alone, beside its total, is as good as printed: it is what the others leave. Those
+// that [[suppress]] hides are never alone; what a source or an author has kept back may be.
+void tell_of_open_sums(data::Dataset& dataset, const std::vector<Relation>& relations) {
+  for (data::StateData& state : dataset.states) {
+    const data::Lookup lookup(dataset, state);
+    for (const Relation& relation : relations) {
+      for (const PrintedSum& sum : sums_of(relation, lookup)) {
+        const data::Cell* hidden = nullptr;
+        const auto known = static_cast<std::size_t>(
+            std::count_if(sum.parts.begin(), sum.parts.end(), [&](const data::Cell* part) {
+              if (part->status == data::Status::suppressed) hidden = part;
+              return part->number() != nullptr;
+            }));
+        if (!hidden || !sum.total->number() || !sum.complete || known + 1 != sum.parts.size()) continue;
+        state.findings
+            .warning(Code::suppression_open, hidden->span,
+                     "this figure is suppressed, but readers can take the others from the printed total")
+            .label(sum.total->span, "the total")
+            .hint("have a second part hidden with it: [[suppress]] with its path does that")
+            .hint("or leave the total out of the layout");
+      }
     }
   }
 }
@@ -151,7 +174,7 @@ void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<
     }
   }
   run_guards(dataset, settings, diagnostics);  // before what makes states differ is hidden
-  if (!given) return;
+  if (!given) return tell_of_open_sums(dataset, relations);
   check_relations(dataset, relations);
   const std::vector<Hidden> hidden = find_hidden(dataset, relations, diagnostics);
   given->restore(dataset);
@@ -168,6 +191,7 @@ void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<
   }
   derive_anew(dataset, diagnostics);
   hold_back(dataset, hidden, diagnostics);
+  tell_of_open_sums(dataset, relations);
 }
 
 }  // namespace factsheet::figures

@@ -5,17 +5,9 @@
 #include <string>
 #include <vector>
 
-namespace factsheet::figures {
+#include "figures/relation.hpp"
 
-/// A table that is printed with a total: sum(rows.column) == total, in every state that has both.
-struct Relation {
-  std::string rows;
-  std::string column;
-  std::string total;
-  /// With totals of groups: the name by whose value records belong together, and to the record of the list
-  /// `total` that holds the sum under the same column's name. Empty: `total` is one figure.
-  std::string match = {};
-};
+namespace factsheet::figures {
 
 /// A figure that is to be hidden.
 struct Hidden {
