@@ -35,13 +35,18 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
 
+  const engine::Shard shard = engine::parse_shard(options.shard).value_or(engine::Shard{});
+
   bool interrupted = false;
   const engine::BuildResult result = [&] {
     const Interrupt interrupt;
     Progress progress(console);
-    auto built = engine::build(
-        project, {options.states, folder, trace, options.jobs, options.fail_fast, &interrupt.asked()}, files,
-        timings, [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
+    auto built = engine::build(project,
+                               {options.states, folder, trace, options.jobs, options.fail_fast,
+                                &interrupt.asked(), options.excluded, shard},
+                               files, timings, [&](const engine::BuiltSheet& sheet, std::size_t of) {
+                                 progress.done(sheet.state, of);
+                               });
     interrupted = interrupt.asked();
     return built;
   }();

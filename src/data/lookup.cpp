@@ -15,16 +15,40 @@ bool is_built_in(std::string_view path) {
   return path == "edition" || path == "as_of" || path == "source" || path.substr(0, 6) == "state.";
 }
 
+// What is known of an area by a name behind "state."; empty: nothing.
+std::string_view about(const Area& area, std::string_view name) {
+  if (name == "name" || name == "in") return area.name;
+  if (name == "code") return area.code;
+  if (name == "fips") return area.fips;
+  if (name == "abbreviation") return area.abbreviation;
+  if (name == "capital") return area.capital;
+  if (name == "region") return area.region;
+  if (name == "division") return area.division;
+  if (name == "state" || name == "state_name") return area.state;
+  return {};
+}
+
 void add_paths(const Group& group, const std::string& prefix, std::vector<std::string>& paths) {
   each_path(group, prefix, [&](const std::string& path, const Field&) { paths.push_back(path); });
 }
 
 }  // namespace
 
-const StateData* Dataset::find(const Area& area) const {
-  const auto found = std::find_if(states.begin(), states.end(),
-                                  [&](const StateData& state) { return state.area && *state.area == area; });
+const StateData* Dataset::find(std::string_view code) const {
+  if (by_code_.size() == states.size()) {
+    const auto known = by_code_.find(code);
+    return known == by_code_.end() ? nullptr : &states[known->second];
+  }
+  const auto found = std::find_if(states.begin(), states.end(), [&](const StateData& state) {
+    return state.area && state.area->code == code;
+  });
   return found == states.end() ? nullptr : &*found;
+}
+
+void Dataset::index() {
+  by_code_.clear();
+  by_code_.reserve(states.size());
+  for (std::size_t i = 0; i < states.size(); ++i) by_code_.emplace(states[i].area->code, i);
 }
 
 bool Dataset::is_off(Code guard) const {
@@ -46,7 +70,8 @@ Lookup::Lookup(const Dataset& dataset, const StateData& state) : dataset_(datase
     if (value.empty()) return std::nullopt;
     Cell cell;
     cell.value = std::string(value);
-    cell.span = cell.key_span = state.key_span;
+    cell.key_span = state.key_span;
+    cell.span = state.area->span.source == SourceId::none ? state.key_span : state.area->span;
     return cell;
   };
   Group about;
@@ -56,6 +81,11 @@ Lookup::Lookup(const Dataset& dataset, const StateData& state) : dataset_(datase
   add(about, "fips", text(state.area->fips));
   add(about, "abbreviation", text(state.area->abbreviation));
   add(about, "capital", text(state.area->capital));
+  add(about, "region", text(state.area->region));
+  add(about, "division", text(state.area->division));
+  add(about, "state", text(state.area->state));
+  if (const Area* within = state.area->state.empty() ? nullptr : find_area(state.area->state))
+    add(about, "state_name", text(within->name));
   built_in_.fields.emplace_back("state", Field{std::move(about), state.key_span});
 }
 
@@ -91,7 +121,10 @@ std::vector<std::string> Lookup::paths(const Group* row) const {
 }
 
 bool Lookup::other_state_has(std::string_view path) const {
-  if (path == "state.capital") return true;  // every state has one; the District of Columbia is one
+  if (path.starts_with("state.")) {
+    return std::any_of(dataset_.gazetteer->areas().begin(), dataset_.gazetteer->areas().end(),
+                       [&](const Area& area) { return !about(area, path.substr(6)).empty(); });
+  }
   return std::any_of(dataset_.states.begin(), dataset_.states.end(), [&](const StateData& other) {
     return &other != &state_ && find_path(other.fields, path) != nullptr;
   });

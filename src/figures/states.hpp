@@ -42,7 +42,11 @@ class States {
   const data::Dataset& dataset_;
   std::vector<data::Lookup> lookups_;  // a state each, in the data set's order
   std::map<std::string, Outcome> known_;
-  std::map<std::string, std::vector<data::Decimal>> ranking_;  // highest or lowest first
+  struct Ranking {
+    std::vector<data::Decimal> numbers;  // highest or lowest first
+    std::vector<std::size_t> firsts;     // where each different number first stands
+  };
+  std::map<std::string, Ranking> ranking_;
 };
 
 }  // namespace factsheet::figures
