@@ -121,7 +121,7 @@ Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& di
 /// `previous.a.b`, `previous.national.a.b`, and `state.name`, `state.in` (with "the"), `state.code`,
 /// `state.fips`, `state.abbreviation`, `state.capital`, `state.region`, `state.division`; of an own area
 /// `state.state` and `state.state_name`, too. Inside a table's row, bare names are tried in the row first
-/// (`row`).
+/// (`row`). One thread at a time may use it.
 class Lookup {
  public:
   Lookup(const Dataset& dataset, const StateData& state);
@@ -137,10 +137,11 @@ class Lookup {
 
  private:
   const Field* find_in_previous(std::string_view path) const;
+  const Group& built_in() const;
 
   const Dataset& dataset_;
   const StateData& state_;
-  Group built_in_;
+  mutable std::optional<Group> built_in_;
 };
 
 /// Says that `path` was not found: as missing here if another state has it, else as unknown, with "did you

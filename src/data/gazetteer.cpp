@@ -162,7 +162,9 @@ Diagnostic& Gazetteer::report_unknown(std::string_view text, Span span, std::str
   if (same.empty()) {
     std::vector<std::string> known = names();
     known.insert(known.end(), more_names.begin(), more_names.end());
-    return diagnostics.error(Code::unknown_state, span, std::move(message)).hint(did_you_mean(text, known));
+    // Of two numbers that differ by a digit neither is a slip of the other.
+    return diagnostics.error(Code::unknown_state, span, std::move(message))
+        .hint(is_digits(text) ? "" : did_you_mean(text, known));
   }
   constexpr std::size_t enough = 8;
   std::string codes;

@@ -53,6 +53,7 @@ class TableReading {
     if (state == states_.end()) {
       StateData added;
       added.area = area;
+      added.fields.fields.reserve(csv_.wanted.size());
       added.key_span = added.fields.span = csv_.table.place(record.begin, csv_.key).span;
       dataset_.states.push_back(std::move(added));
       state = states_.emplace(area, dataset_.states.size() - 1).first;
