@@ -62,6 +62,9 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   }
   const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
                                                            [](const auto& sheet) { return sheet.good; }));
+  if (result.sheets.empty() && !options.shard.empty() && status == status_ok && result.not_begun == 0) {
+    console.out(fmt::format("0 sheets: shard {} has none\n", options.shard));
+  }
   if (!result.sheets.empty()) {
     std::string line = summary(good, result.sheets.size() - good, folder.has_value());
     if (console.out_is_terminal()) {

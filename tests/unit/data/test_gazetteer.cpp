@@ -74,15 +74,10 @@ TEST_CASE("regions and divisions are those that the Census Bureau files its esti
   // Its codes: "Census Regions and Divisions of the United States".
   const std::map<std::string, std::string_view> regions = {
       {"1", "Northeast"}, {"2", "Midwest"}, {"3", "South"}, {"4", "West"}};
-  const std::map<std::string, std::string_view> divisions = {{"1", "New England"},
-                                                             {"2", "Middle Atlantic"},
-                                                             {"3", "East North Central"},
-                                                             {"4", "West North Central"},
-                                                             {"5", "South Atlantic"},
-                                                             {"6", "East South Central"},
-                                                             {"7", "West South Central"},
-                                                             {"8", "Mountain"},
-                                                             {"9", "Pacific"}};
+  const std::map<std::string, std::string_view> divisions = {
+      {"1", "New England"},        {"2", "Middle Atlantic"}, {"3", "East North Central"},
+      {"4", "West North Central"}, {"5", "South Atlantic"},  {"6", "East South Central"},
+      {"7", "West South Central"}, {"8", "Mountain"},        {"9", "Pacific"}};
   std::istringstream csv(read_file(FACTSHEET_ROOT "/data/census-nst-est2023-alldata.csv"));
   std::string line;
   std::getline(csv, line);
@@ -122,7 +117,8 @@ TEST_CASE("groups of the states are the census's") {
   CHECK(states->group("Midwest").size() == 12);
   CHECK(states->group("The South").size() == 17);
   CHECK(states->group_names().size() == 13);
-  for (const char* text : {"", "Illinois", "IL", "Midwst", "island areas"}) CHECK(states->group(text).empty());
+  for (const char* text : {"", "Illinois", "IL", "Midwst", "island areas"})
+    CHECK(states->group(text).empty());
 }
 
 TEST_CASE("own areas are found by code and name, unless several share the name") {
@@ -143,7 +139,8 @@ TEST_CASE("own areas are found by code and name, unless several share the name")
 }
 
 TEST_CASE("a group of own areas is their region, their state, or without regions the state's") {
-  const Gazetteer plain({{"1", "A", "", "OH", "", {}}, {"2", "B", "", "TX", "", {}}, {"3", "C", "", "", "", {}}});
+  const Gazetteer plain(
+      {{"1", "A", "", "OH", "", {}}, {"2", "B", "", "TX", "", {}}, {"3", "C", "", "", "", {}}});
   CHECK(codes_of(plain.group("Midwest")) == "1 ");
   CHECK(codes_of(plain.group("TX")) == "2 ");
   CHECK(codes_of(plain.group("ohio")) == "1 ");
@@ -173,7 +170,8 @@ TEST_CASE("a name that is shared is reported as such, any other with what is nea
   own.report_unknown("lake county", {}, "unknown", found);
   own.report_unknown("Lake Conty", {}, "unknown", found);
   own.report_unknown("North", {}, "unknown", found, {"Norht"});
-  CHECK(found.all()[0].message == "2 areas are named \"lake county\", so the name doesn't tell which is meant");
+  CHECK(found.all()[0].message ==
+        "2 areas are named \"lake county\", so the name doesn't tell which is meant");
   CHECK(found.all()[0].hints == std::vector<std::string>{"write its code: A1 (in OH) or A2"});
   CHECK(found.all()[1].hints == std::vector<std::string>{"did you mean \"Lake County\"?"});
   CHECK(found.all()[2].hints == std::vector<std::string>{"did you mean \"Norht\"?"});

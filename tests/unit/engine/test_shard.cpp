@@ -33,9 +33,10 @@ TEST_CASE("a shard is K/N with 1 <= K <= N, and nothing else") {
   CHECK(parse_shard("1/1"));
   CHECK(parse_shard("01/10"));  // as job numbers are padded
   CHECK(parse_shard("1000000/1000000"));
-  for (const char* text : {"", "/", "1", "1/", "/3", "0/3", "4/3", "a/b", "1/b", "-1/3", "1/-3", "+1/3", "1.0/3",
-                           " 1/3", "1/3 ", "1/3/5", "1 / 3", "1/0", "0/0", "1/1000001",
-                           "1/99999999999999999999999"}) {
+  for (const char* text :
+       {"",     "/",     "1",     "1/",   "/3",   "0/3",       "4/3",
+        "a/b",  "1/b",   "-1/3",  "1/-3", "+1/3", "1.0/3",     " 1/3",
+        "1/3 ", "1/3/5", "1 / 3", "1/0",  "0/0",  "1/1000001", "1/99999999999999999999999"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_shard(text));
   }
