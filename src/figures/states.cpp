@@ -76,18 +76,27 @@ std::optional<States::Request> States::read_request(const Expression& call, cons
   return request;
 }
 
+// All groups of a path are found in one go: looking at all states for each group would take the square of
+// their number.
+const States::Members& States::members_of(const std::string& path, const std::string& value) {
+  const auto [groups, is_new] = groups_.try_emplace(path);
+  for (std::size_t i = 0; is_new && i < lookups_.size(); ++i) {
+    const data::Field* group = lookups_[i].find(path);
+    if (group && group->cell() && !group->cell()->absent())
+      groups->second[to_string(value_of(*group->cell()))].push_back(i);
+  }
+  return groups->second[value];
+}
+
 std::optional<std::vector<States::Figure>> States::figures(const Request& request, Diagnostics& diagnostics) {
   std::vector<Figure> out;
   const data::Lookup* without = nullptr;
-  for (const data::Lookup& lookup : lookups_) {
+  const Members* members = request.by ? &members_of(request.by->text, request.by_value) : nullptr;
+  const std::size_t count = members ? members->size() : lookups_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const data::Lookup& lookup = lookups_[members ? (*members)[i] : i];
     const data::StateData& state = lookup.state();
     if (!counts_among(*state.area, request.who)) continue;
-    if (request.by) {
-      const data::Field* group = lookup.find(request.by->text);
-      if (!group || !group->cell() || group->cell()->absent() ||
-          to_string(value_of(*group->cell())) != request.by_value)
-        continue;
-    }
     const data::Field* field = lookup.find(request.path->text);
     if (!field || !field->cell()) {
       if (!without) without = &lookup;
