@@ -93,7 +93,7 @@ void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
         .error(Code::state_missing, dataset.expected_span,
                missing.size() == 1 ? fmt::format("{} is expected, but has no figures", missing.front())
                                    : fmt::format("{} states or areas are expected, but have no figures: {}",
-                                                 missing.size(), listed(std::move(missing))))
+                                                 missing.size(), listed(missing)))
         .hint("give their figures, or take them out of \"expect\"")
         .hint(data::how_to_turn_off(Code::state_missing));
   }
