@@ -56,9 +56,7 @@ void add_layout(CLI::App& command, std::string& layout) {
 
 void add_states(CLI::App& command, std::vector<std::string>& states) {
   command
-      .add_option(
-          "--state", states,
-          "Only these states: codes, names, or regions such as Midwest, parted by commas; may be repeated")
+      .add_option("--state", states, "Only these: codes, names or regions, parted by commas; may be repeated")
       ->type_name("STATES")
       ->delimiter(',')
       ->allow_extra_args(false)
