@@ -56,7 +56,7 @@ void add_layout(CLI::App& command, std::string& layout) {
 
 void add_states(CLI::App& command, std::vector<std::string>& states) {
   command
-      .add_option("--state", states, "Only these states: codes or names, parted by commas; may be repeated")
+      .add_option("--state", states, "Only these: codes, names or regions, parted by commas; may be repeated")
       ->type_name("STATES")
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -68,6 +68,18 @@ void add_sheet_options(CLI::App& command, SheetOptions& options) {
   command.add_option("DATA", options.data, "The data file (.toml)")->required()->check(not_blank, "");
   add_layout(command, options.layout);
   add_states(command, options.states);
+  command.add_option("--exclude", options.excluded, "Leave these states out, in the same words")
+      ->type_name("STATES")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check(not_blank, "");
+  const auto is_shard = [](const std::string& text) {
+    return engine::parse_shard(text) ? "" : "it is no part such as 2/8, the second of eight";
+  };
+  command.add_option("--shard", options.shard, "Only the K-th of N parts of the batch, for several machines")
+      ->type_name("K/N")
+      ->check(is_shard, "");
   command.add_option("-j,--jobs", options.jobs, "Make so many sheets at a time; by default one a core")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
@@ -96,6 +108,10 @@ void add_build(CLI::App& app, Build& build) {
       "      two of them, into sheets/\n"
       "  factsheet build data/ncmec-2023.toml --state \"District of Columbia\" --layout my.toml\n"
       "      one of them, by name, in another layout\n"
+      "  factsheet build data/population-2023.toml --state Midwest --exclude OH\n"
+      "      the states of a census region, but one\n"
+      "  factsheet build data/population-2023.toml --shard 2/8\n"
+      "      on the second of eight machines: its eighth of the sheets\n"
       "\n"
       "A sheet that has errors is not written; the others are.");
 }

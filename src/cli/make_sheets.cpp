@@ -35,13 +35,18 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
 
+  const engine::Shard shard = engine::parse_shard(options.shard).value_or(engine::Shard{});
+
   bool interrupted = false;
   const engine::BuildResult result = [&] {
     const Interrupt interrupt;
     Progress progress(console);
-    auto built = engine::build(
-        project, {options.states, folder, trace, options.jobs, options.fail_fast, &interrupt.asked()}, files,
-        timings, [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
+    auto built = engine::build(project,
+                               {options.states, folder, trace, options.jobs, options.fail_fast,
+                                &interrupt.asked(), options.excluded, shard},
+                               files, timings, [&](const engine::BuiltSheet& sheet, std::size_t of) {
+                                 progress.done(sheet.state, of);
+                               });
     interrupted = interrupt.asked();
     return built;
   }();
@@ -57,6 +62,9 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   }
   const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
                                                            [](const auto& sheet) { return sheet.good; }));
+  if (result.sheets.empty() && !options.shard.empty() && status == status_ok && result.not_begun == 0) {
+    console.out(fmt::format("0 sheets: shard {} has none\n", options.shard));
+  }
   if (!result.sheets.empty()) {
     std::string line = summary(good, result.sheets.size() - good, folder.has_value());
     if (console.out_is_terminal()) {

@@ -9,8 +9,10 @@ namespace factsheet::cli {
 /// What `build` and `check` are both asked.
 struct SheetOptions {
   std::string data;
-  std::string layout;               ///< empty: the one that the data names
-  std::vector<std::string> states;  ///< codes or names; empty: all
+  std::string layout;                 ///< empty: the one that the data names
+  std::vector<std::string> states;    ///< codes, names or groups; empty: all
+  std::vector<std::string> excluded;  ///< likewise: which are left out
+  std::string shard;                  ///< "2/8"; empty: all of them
   bool timings = false;
   int jobs = 0;  ///< threads; 0: one a core
   bool fail_fast = false;
@@ -43,7 +45,7 @@ struct Diff {
   std::string newer;
   std::string layout;               ///< empty: the ones that the data name
   std::string format = "text";      ///< "text", "csv" or "json"
-  std::vector<std::string> states;  ///< codes or names; empty: all
+  std::vector<std::string> states;  ///< codes, names or groups; empty: all
 };
 
 /// `factsheet reference`: say what may stand in the files.

@@ -1,8 +1,8 @@
 #include "data/dataset.hpp"
 
-#include "base/suggest.hpp"
 #include "data/figure.hpp"
 #include "data/names.hpp"
+#include "data/read_areas.hpp"
 #include "data/read_rules.hpp"
 #include "data/read_states_csv.hpp"
 #include "data/syntax_text.hpp"
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -39,15 +40,24 @@ class Reader {
     dataset.source_note = heading_cell(reader, "source", false);
     if (reader.boolean("sample") == true) dataset.sample_mark = "SAMPLE DATA";
     if (const Node* national = reader.table("national")) dataset.national = group(*national, false);
-    if (const Node* states = reader.table("states")) read_states(*states->table(), dataset);
+    // Without the list that it names, every state of the file would be an unknown one.
+    bool knows_areas = true;
+    if (const auto areas = reader.text("areas")) {
+      const auto own = read_areas(*areas, reader.span("areas"), sources_, inputs_, diagnostics_);
+      knows_areas = own != nullptr;
+      if (own) dataset.gazetteer = own;
+    }
+    const Node* states = reader.table("states");
+    if (states && knows_areas) read_states(*states->table(), dataset);
     dataset.vintage = vintage_;
     dataset.expires = reader.date("expires");
     dataset.expires_span = reader.span("expires");
     if (const Array* checks = reader.list("check"))
       dataset.checks = read_checks(*checks, sources_, diagnostics_);
-    if (const Entry* tables = reader.find("states_csv")) {
+    if (const Entry* tables = reader.find("states_csv"); tables && knows_areas) {
       read_states_csv(tables->node, sources_, inputs_, dataset, diagnostics_);
     }
+    dataset.index();
     if (const auto previous = reader.text("previous"); previous && inputs_.edition) {
       dataset.previous = inputs_.edition(*previous, reader.span("previous"));
     }
@@ -58,8 +68,8 @@ class Reader {
       dataset.suppressions = read_suppressions(*rules, diagnostics_);
     }
     if (const Node* guards = reader.table("guards")) dataset.guards_off = read_guards(*guards, diagnostics_);
-    if (const Entry* expect = reader.find("expect")) {
-      dataset.expected = read_expected(expect->node, diagnostics_);
+    if (const Entry* expect = reader.find("expect"); expect && knows_areas) {
+      dataset.expected = read_expected(expect->node, *dataset.gazetteer, diagnostics_);
       dataset.expected_span = expect->node.span;
     }
     return dataset;
@@ -95,20 +105,25 @@ class Reader {
   }
 
   void read_states(const Table& table, Dataset& dataset) {
+    const Gazetteer& gazetteer = *dataset.gazetteer;
+    std::unordered_map<const Area*, Span> seen;
     for (const Entry& entry : table.entries) {
-      const Area* area = find_area(entry.key);
+      const Area* area = gazetteer.find(entry.key);
       if (area == nullptr) {
-        diagnostics_
-            .error(Code::unknown_state, entry.key_span, fmt::format("\"{}\" is no state or area", entry.key))
-            .hint(did_you_mean(entry.key, area_names()))
-            .hint("write a postal code such as IL; the country's figures stand in [national]");
+        Diagnostic& finding = gazetteer.report_unknown(
+            entry.key, entry.key_span,
+            gazetteer.is_own() ? fmt::format("\"{}\" is not in the list of areas", entry.key)
+                               : fmt::format("\"{}\" is no state or area", entry.key),
+            diagnostics_);
+        finding.hint(gazetteer.is_own()
+                         ? "write a code of the list; the country's figures stand in [national]"
+                         : "write a postal code such as IL; the country's figures stand in [national]");
         continue;
       }
-      const auto same = std::find_if(dataset.states.begin(), dataset.states.end(),
-                                     [&](const StateData& other) { return *other.area == *area; });
-      if (same != dataset.states.end()) {
+      const auto [first, is_new] = seen.emplace(area, entry.key_span);
+      if (!is_new) {
         diagnostics_.error(Code::repeated_key, entry.key_span, fmt::format("{} is given twice", area->name))
-            .label(same->key_span, "first given here")
+            .label(first->second, "first given here")
             .hint("put its figures under one heading");
         continue;
       }

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -67,6 +68,7 @@ struct GuardOff {
 /// A data file, read and typed.
 struct Dataset {
   SourceId source = SourceId::none;
+  std::shared_ptr<const Gazetteer> gazetteer = Gazetteer::built_in();  ///< of the areas of its states
   std::string layout;  ///< as written, relative to the data file; may be empty
   Span layout_span;
   std::optional<Cell> edition;  ///< as a number or text, as written
@@ -88,9 +90,15 @@ struct Dataset {
   std::set<std::string, std::less<>> read_by_formulas;  ///< paths that `derives` reads
   std::shared_ptr<const Dataset> previous;              ///< the edition before; null: none is named
 
-  /// Null if the data has none of that area.
-  const StateData* find(const Area& area) const;
+  /// Null if the data has none of that area. `index` makes it quick; until then it looks at each.
+  const StateData* find(const Area& area) const { return find(area.code); }
+  const StateData* find(std::string_view code) const;
+  /// Once all states are there, and not before: where the state of a code stands.
+  void index();
   bool is_off(Code guard) const;
+
+ private:
+  std::unordered_map<std::string_view, std::size_t> by_code_;  // empty until it is indexed
 };
 
 /// The types of the data file's keys (see TableReader).
@@ -111,8 +119,9 @@ Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& di
 
 /// Looks paths up for one state: `a.b` in the state's fields, `national.a.b`, `edition`, `as_of`, `source`,
 /// `previous.a.b`, `previous.national.a.b`, and `state.name`, `state.in` (with "the"), `state.code`,
-/// `state.fips`, `state.abbreviation`, `state.capital`. Inside a table's row, bare names are tried in the row
-/// first (`row`).
+/// `state.fips`, `state.abbreviation`, `state.capital`, `state.region`, `state.division`; of an own area
+/// `state.state` and `state.state_name`, too. Inside a table's row, bare names are tried in the row first
+/// (`row`). One thread at a time may use it.
 class Lookup {
  public:
   Lookup(const Dataset& dataset, const StateData& state);
@@ -128,10 +137,11 @@ class Lookup {
 
  private:
   const Field* find_in_previous(std::string_view path) const;
+  const Group& built_in() const;
 
   const Dataset& dataset_;
   const StateData& state_;
-  Group built_in_;
+  mutable std::optional<Group> built_in_;
 };
 
 /// Says that `path` was not found: as missing here if another state has it, else as unknown, with "did you

@@ -1,72 +1,15 @@
 #include "data/gazetteer.hpp"
 
+#include "base/suggest.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 
+#include <fmt/format.h>
+
 namespace factsheet::data {
 namespace {
-
-// clang-format off
-constexpr auto all_areas = std::to_array<Area>({
-    {"01", "AL", "Alabama", "Ala.", "state", "Montgomery"},
-    {"02", "AK", "Alaska", "Alaska", "state", "Juneau"},
-    {"04", "AZ", "Arizona", "Ariz.", "state", "Phoenix"},
-    {"05", "AR", "Arkansas", "Ark.", "state", "Little Rock"},
-    {"06", "CA", "California", "Calif.", "state", "Sacramento"},
-    {"08", "CO", "Colorado", "Colo.", "state", "Denver"},
-    {"09", "CT", "Connecticut", "Conn.", "state", "Hartford"},
-    {"10", "DE", "Delaware", "Del.", "state", "Dover"},
-    {"11", "DC", "District of Columbia", "D.C.", "federal district", ""},
-    {"12", "FL", "Florida", "Fla.", "state", "Tallahassee"},
-    {"13", "GA", "Georgia", "Ga.", "state", "Atlanta"},
-    {"15", "HI", "Hawaii", "Hawaii", "state", "Honolulu"},
-    {"16", "ID", "Idaho", "Idaho", "state", "Boise"},
-    {"17", "IL", "Illinois", "Ill.", "state", "Springfield"},
-    {"18", "IN", "Indiana", "Ind.", "state", "Indianapolis"},
-    {"19", "IA", "Iowa", "Iowa", "state", "Des Moines"},
-    {"20", "KS", "Kansas", "Kan.", "state", "Topeka"},
-    {"21", "KY", "Kentucky", "Ky.", "state", "Frankfort"},
-    {"22", "LA", "Louisiana", "La.", "state", "Baton Rouge"},
-    {"23", "ME", "Maine", "Maine", "state", "Augusta"},
-    {"24", "MD", "Maryland", "Md.", "state", "Annapolis"},
-    {"25", "MA", "Massachusetts", "Mass.", "state", "Boston"},
-    {"26", "MI", "Michigan", "Mich.", "state", "Lansing"},
-    {"27", "MN", "Minnesota", "Minn.", "state", "Saint Paul"},
-    {"28", "MS", "Mississippi", "Miss.", "state", "Jackson"},
-    {"29", "MO", "Missouri", "Mo.", "state", "Jefferson City"},
-    {"30", "MT", "Montana", "Mont.", "state", "Helena"},
-    {"31", "NE", "Nebraska", "Nebr.", "state", "Lincoln"},
-    {"32", "NV", "Nevada", "Nev.", "state", "Carson City"},
-    {"33", "NH", "New Hampshire", "N.H.", "state", "Concord"},
-    {"34", "NJ", "New Jersey", "N.J.", "state", "Trenton"},
-    {"35", "NM", "New Mexico", "N.M.", "state", "Santa Fe"},
-    {"36", "NY", "New York", "N.Y.", "state", "Albany"},
-    {"37", "NC", "North Carolina", "N.C.", "state", "Raleigh"},
-    {"38", "ND", "North Dakota", "N.D.", "state", "Bismarck"},
-    {"39", "OH", "Ohio", "Ohio", "state", "Columbus"},
-    {"40", "OK", "Oklahoma", "Okla.", "state", "Oklahoma City"},
-    {"41", "OR", "Oregon", "Ore.", "state", "Salem"},
-    {"42", "PA", "Pennsylvania", "Pa.", "state", "Harrisburg"},
-    {"44", "RI", "Rhode Island", "R.I.", "state", "Providence"},
-    {"45", "SC", "South Carolina", "S.C.", "state", "Columbia"},
-    {"46", "SD", "South Dakota", "S.D.", "state", "Pierre"},
-    {"47", "TN", "Tennessee", "Tenn.", "state", "Nashville"},
-    {"48", "TX", "Texas", "Texas", "state", "Austin"},
-    {"49", "UT", "Utah", "Utah", "state", "Salt Lake City"},
-    {"50", "VT", "Vermont", "Vt.", "state", "Montpelier"},
-    {"51", "VA", "Virginia", "Va.", "state", "Richmond"},
-    {"53", "WA", "Washington", "Wash.", "state", "Olympia"},
-    {"54", "WV", "West Virginia", "W.Va.", "state", "Charleston"},
-    {"55", "WI", "Wisconsin", "Wis.", "state", "Madison"},
-    {"56", "WY", "Wyoming", "Wyo.", "state", "Cheyenne"},
-    {"60", "AS", "American Samoa", "A.S.", "insular area", "Pago Pago"},
-    {"66", "GU", "Guam", "Guam", "insular area", "Hagåtña"},
-    {"69", "MP", "Northern Mariana Islands", "Mariana Isl.", "insular area", "Saipan"},
-    {"72", "PR", "Puerto Rico", "Puerto Rico", "insular area", "San Juan"},
-    {"78", "VI", "U.S. Virgin Islands", "Virgin Isl.", "insular area", "Charlotte Amalie"},
-});
-// clang-format on
 
 struct Alias {
   std::string_view text;  // folded as `folded` does
@@ -91,12 +34,14 @@ constexpr auto aliases = std::to_array<Alias>({
 // Lower case, full stops and commas dropped, blanks made single, a leading "the" taken off.
 std::string folded(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
     if (c == '.' || c == ',') continue;
-    if (byte == 0xC2) continue;  // of a no-break space, U+00A0
-    if (std::isspace(byte) != 0 || byte == 0xA0) {
+    const bool no_break = text.substr(i).starts_with("\u00A0");
+    if (std::isspace(byte) != 0 || no_break) {
       if (!out.empty() && out.back() != ' ') out += ' ';
+      if (no_break) ++i;
     } else {
       out += static_cast<char>(std::tolower(byte));
     }
@@ -106,45 +51,138 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-const Area* by_code(std::string_view code) {
-  const auto found =
-      std::find_if(all_areas.begin(), all_areas.end(), [&](const Area& area) { return area.code == code; });
-  return found == all_areas.end() ? nullptr : &*found;
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace
 
-std::string Area::in_text() const {
-  const bool takes_article = code == "DC" || code == "VI" || code == "MP";
-  return (takes_article ? "the " : "") + std::string(name);
+std::shared_ptr<const Gazetteer> Gazetteer::built_in() {
+  static const std::shared_ptr<const Gazetteer> states(new Gazetteer());
+  return states;
 }
 
-std::span<const Area> areas() {
-  return all_areas;
-}
-
-const Area* find_area(std::string_view text) {
-  // Postal codes in capitals are what nearly every data file writes: no folding for them.
-  if (text.size() == 2) {
-    if (const Area* area = by_code(text)) return area;
+Gazetteer::Gazetteer() : areas_(data::areas().begin(), data::areas().end()), code_length_(2) {
+  for (const Area& area : areas_) {
+    add(area);
+    by_code_.emplace(area.fips, &area);
+    add_to_groups(area, true);
   }
+  for (const Alias& alias : aliases) by_code_.emplace(alias.text, by_code_.at(folded(alias.code)));
+}
+
+Gazetteer::Gazetteer(std::vector<OwnArea> own) : own_(std::move(own)), is_own_(true) {
+  areas_.reserve(own_.size());
+  bool has_regions = false;
+  bool numbers = !own_.empty();
+  for (const OwnArea& from : own_) {
+    Area area{};
+    area.code = from.code;
+    area.name = from.name;
+    area.in = from.in;
+    area.state = from.state;
+    area.region = from.region;
+    area.span = from.span;
+    areas_.push_back(area);
+    has_regions = has_regions || !from.region.empty();
+    numbers = numbers && is_digits(from.code) && from.code.size() == own_.front().code.size();
+  }
+  if (numbers) code_length_ = own_.front().code.size();
+  for (const Area& area : areas_) {
+    add(area);
+    add_to_groups(area, has_regions);
+  }
+}
+
+void Gazetteer::add(const Area& area) {
+  by_code_.emplace(folded(area.code), &area);
+  Found& named = by_name_[folded(area.name)];
+  named.push_back(&area);
+  if (!area.in.empty() && folded(area.in) != folded(area.name)) by_name_[folded(area.in)].push_back(&area);
+}
+
+void Gazetteer::add_to_groups(const Area& area, bool has_regions) {
+  add_to_group(area.region, area);
+  add_to_group(area.division, area);
+  const Area* state = is_own_ && !area.state.empty() ? find_area(area.state) : nullptr;
+  if (!state) return;
+  add_to_group(state->code, area);
+  add_to_group(state->name, area);
+  if (has_regions) return;
+  add_to_group(state->region, area);
+  add_to_group(state->division, area);
+}
+
+void Gazetteer::add_to_group(std::string_view name, const Area& area) {
+  if (name.empty()) return;
+  const auto [group, is_new] = groups_.try_emplace(folded(name));
+  if (is_new) group_names_.emplace_back(name);
+  // A region may bear the name of a state: then it holds the areas of both, each once.
+  if (group->second.empty() || group->second.back() != &area) group->second.push_back(&area);
+}
+
+const Area* Gazetteer::find(std::string_view text) const {
   const std::string wanted = folded(text);
-  for (const Area& area : all_areas) {
-    if (wanted == area.fips || wanted == folded(area.code) || wanted == folded(area.name)) return &area;
-  }
-  for (const Alias& alias : aliases) {
-    if (wanted == alias.text) return by_code(alias.code);
-  }
-  return nullptr;
+  if (const auto code = by_code_.find(wanted); code != by_code_.end()) return code->second;
+  const auto name = by_name_.find(wanted);
+  return name == by_name_.end() || name->second.size() > 1 ? nullptr : name->second.front();
 }
 
-std::vector<std::string> area_names() {
+std::vector<const Area*> Gazetteer::namesakes(std::string_view text) const {
+  const auto name = by_name_.find(folded(text));
+  if (name == by_name_.end() || name->second.size() < 2) return {};
+  return name->second;
+}
+
+const Area* Gazetteer::find_without_zeros(std::string_view digits) const {
+  if (!is_digits(digits) || digits.front() == '0' || digits.size() >= code_length_) return nullptr;
+  const auto code = by_code_.find(std::string(code_length_ - digits.size(), '0') + std::string(digits));
+  return code == by_code_.end() ? nullptr : code->second;
+}
+
+std::vector<const Area*> Gazetteer::group(std::string_view text) const {
+  const auto group = groups_.find(folded(text));
+  return group == groups_.end() ? std::vector<const Area*>() : group->second;
+}
+
+std::vector<std::string> Gazetteer::names() const {
   std::vector<std::string> names;
-  for (const Area& area : all_areas) {
+  names.reserve(2 * areas_.size());
+  for (const Area& area : areas_) {
     names.emplace_back(area.code);
     names.emplace_back(area.name);
   }
   return names;
+}
+
+Diagnostic& Gazetteer::report_unknown(std::string_view text, Span span, std::string message,
+                                      Diagnostics& diagnostics,
+                                      const std::vector<std::string>& more_names) const {
+  const Found same = namesakes(text);
+  if (same.empty()) {
+    std::vector<std::string> known = names();
+    known.insert(known.end(), more_names.begin(), more_names.end());
+    // Of two numbers that differ by a digit neither is a slip of the other.
+    return diagnostics.error(Code::unknown_state, span, std::move(message))
+        .hint(is_digits(text) ? "" : did_you_mean(text, known));
+  }
+  constexpr std::size_t enough = 8;
+  std::string codes;
+  for (std::size_t i = 0; i < same.size() && i < enough; ++i) {
+    codes += fmt::format("{}{}", i == 0 ? "" : i + 1 == same.size() ? " or " : ", ", same[i]->code);
+    if (!same[i]->state.empty()) codes += fmt::format(" (in {})", same[i]->state);
+  }
+  if (same.size() > enough) codes += fmt::format(", or another of the {}", same.size());
+  return diagnostics
+      .error(Code::unknown_state, span,
+             fmt::format("{} areas are named \"{}\", so the name doesn't tell which is meant", same.size(),
+                         text))
+      .hint(fmt::format("write its code: {}", codes));
+}
+
+const Area* find_area(std::string_view text) {
+  static const std::shared_ptr<const Gazetteer> states = Gazetteer::built_in();
+  return states->find(text);
 }
 
 }  // namespace factsheet::data

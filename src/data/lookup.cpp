@@ -2,6 +2,7 @@
 #include "data/dataset.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -15,16 +16,44 @@ bool is_built_in(std::string_view path) {
   return path == "edition" || path == "as_of" || path == "source" || path.substr(0, 6) == "state.";
 }
 
+// What stands behind "state.".
+constexpr auto names_of_areas = std::to_array<std::string_view>(
+    {"name", "in", "code", "fips", "abbreviation", "capital", "region", "division", "state", "state_name"});
+
+// What is known of an area by such a name; empty: nothing.
+std::string_view about_area(const Area& area, std::string_view name) {
+  if (name == "name" || name == "in") return area.name;
+  if (name == "code") return area.code;
+  if (name == "fips") return area.fips;
+  if (name == "abbreviation") return area.abbreviation;
+  if (name == "capital") return area.capital;
+  if (name == "region") return area.region;
+  if (name == "division") return area.division;
+  if (name == "state" || name == "state_name") return area.state;
+  return {};
+}
+
 void add_paths(const Group& group, const std::string& prefix, std::vector<std::string>& paths) {
   each_path(group, prefix, [&](const std::string& path, const Field&) { paths.push_back(path); });
 }
 
 }  // namespace
 
-const StateData* Dataset::find(const Area& area) const {
-  const auto found = std::find_if(states.begin(), states.end(),
-                                  [&](const StateData& state) { return state.area && *state.area == area; });
+const StateData* Dataset::find(std::string_view code) const {
+  if (by_code_.size() == states.size()) {
+    const auto known = by_code_.find(code);
+    return known == by_code_.end() ? nullptr : &states[known->second];
+  }
+  const auto found = std::find_if(states.begin(), states.end(), [&](const StateData& state) {
+    return state.area && state.area->code == code;
+  });
   return found == states.end() ? nullptr : &*found;
+}
+
+void Dataset::index() {
+  by_code_.clear();
+  by_code_.reserve(states.size());
+  for (std::size_t i = 0; i < states.size(); ++i) by_code_.emplace(states[i].area->code, i);
 }
 
 bool Dataset::is_off(Code guard) const {
@@ -32,31 +61,38 @@ bool Dataset::is_off(Code guard) const {
                      [&](const GuardOff& off) { return off.guard == guard; });
 }
 
-Lookup::Lookup(const Dataset& dataset, const StateData& state) : dataset_(dataset), state_(state) {
+Lookup::Lookup(const Dataset& dataset, const StateData& state) : dataset_(dataset), state_(state) {}
+
+// Made when it is first asked for: of counties there are lookups by the thousand at a time.
+const Group& Lookup::built_in() const {
+  if (built_in_) return *built_in_;
+  Group& all = built_in_.emplace();
   const auto add = [](Group& group, std::string_view name, std::optional<Cell> cell) {
     if (!cell) return;
     const Span span = cell->key_span;
     group.fields.emplace_back(name, Field{*std::move(cell), span});
   };
-  add(built_in_, "edition", dataset.edition);
-  add(built_in_, "as_of", dataset.as_of);
-  add(built_in_, "source", dataset.source_note);
-  if (state.area == nullptr) return;
+  add(all, "edition", dataset_.edition);
+  add(all, "as_of", dataset_.as_of);
+  add(all, "source", dataset_.source_note);
+  const Area* area = state_.area;
+  if (area == nullptr) return all;
   const auto text = [&](std::string_view value) -> std::optional<Cell> {
     if (value.empty()) return std::nullopt;
     Cell cell;
     cell.value = std::string(value);
-    cell.span = cell.key_span = state.key_span;
+    cell.key_span = state_.key_span;
+    cell.span = area->is_own() ? area->span : state_.key_span;
     return cell;
   };
   Group about;
-  add(about, "name", text(state.area->name));
-  add(about, "in", text(state.area->in_text()));
-  add(about, "code", text(state.area->code));
-  add(about, "fips", text(state.area->fips));
-  add(about, "abbreviation", text(state.area->abbreviation));
-  add(about, "capital", text(state.area->capital));
-  built_in_.fields.emplace_back("state", Field{std::move(about), state.key_span});
+  for (const std::string_view name : names_of_areas) {
+    const Area* within = name == "state_name" && !area->state.empty() ? find_area(area->state) : nullptr;
+    add(about, name,
+        name == "in" ? text(area->in_text()) : text(within ? within->name : about_area(*area, name)));
+  }
+  all.fields.emplace_back("state", Field{std::move(about), state_.key_span});
+  return all;
 }
 
 const Field* Lookup::find(std::string_view path, const Group* row) const {
@@ -66,7 +102,7 @@ const Field* Lookup::find(std::string_view path, const Group* row) const {
   if (path.substr(0, national_prefix.size()) == national_prefix) {
     return find_path(dataset_.national, path.substr(national_prefix.size()));
   }
-  if (is_built_in(path)) return find_path(built_in_, path);
+  if (is_built_in(path)) return find_path(built_in(), path);
   if (path.starts_with(previous_prefix) && dataset_.previous) {
     return find_in_previous(path.substr(previous_prefix.size()));
   }
@@ -86,12 +122,15 @@ std::vector<std::string> Lookup::paths(const Group* row) const {
   if (row != nullptr) add_paths(*row, {}, paths);
   add_paths(state_.fields, {}, paths);
   add_paths(dataset_.national, "national", paths);
-  add_paths(built_in_, {}, paths);
+  add_paths(built_in(), {}, paths);
   return paths;
 }
 
 bool Lookup::other_state_has(std::string_view path) const {
-  if (path == "state.capital") return true;  // every state has one; the District of Columbia is one
+  if (path.starts_with("state.")) {
+    return std::any_of(dataset_.gazetteer->areas().begin(), dataset_.gazetteer->areas().end(),
+                       [&](const Area& area) { return !about_area(area, path.substr(6)).empty(); });
+  }
   return std::any_of(dataset_.states.begin(), dataset_.states.end(), [&](const StateData& other) {
     return &other != &state_ && find_path(other.fields, path) != nullptr;
   });
@@ -126,6 +165,13 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
   if (!held.empty()) return diagnostic.hint(fmt::format("it holds {}", fmt::join(held, ", ")));
   const std::string near = did_you_mean(path, known);
   if (!near.empty()) return diagnostic.hint(near);
+  if (path.starts_with("state.")) {
+    return diagnostic.hint(
+        lookup.dataset().gazetteer->is_own()
+            ? "the list of areas says what is known of them: name, code, in, state, region"
+            : "of a state its name, in, code, fips, abbreviation, capital, region and division "
+              "are known; give other things as values of your own");
+  }
   return diagnostic.hint(fmt::format("add it to the data under {} as {} = …",
                                      prefixed ? "[national]" : "the state",
                                      prefixed ? path.substr(national_prefix.size()) : path));

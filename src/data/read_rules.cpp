@@ -252,13 +252,22 @@ std::string how_to_turn_off(Code guard) {
       name_of(guard));
 }
 
-std::vector<const Area*> read_expected(const Node& node, Diagnostics& diagnostics) {
+std::vector<const Area*> read_expected(const Node& node, const Gazetteer& gazetteer,
+                                       Diagnostics& diagnostics) {
   std::vector<const Area*> out;
   if (const std::string* text = node.text()) {
     const bool all = *text == "areas";
     const bool district = all || *text == "states and DC";
-    if (all || district || *text == "states") {
-      for (const Area& area : areas()) {
+    const bool of_states = district || *text == "states";
+    if (gazetteer.is_own() && of_states && !all) {
+      diagnostics
+          .error(Code::bad_value, node.span,
+                 fmt::format("\"{}\" can't be expected of a data file with areas of its own", *text))
+          .hint("write \"areas\" for all of its list, or a list of codes");
+      return out;
+    }
+    if (of_states) {
+      for (const Area& area : gazetteer.areas()) {
         if (all || area.type == "state" || (district && area.code == "DC")) out.push_back(&area);
       }
       return out;
@@ -272,13 +281,17 @@ std::vector<const Area*> read_expected(const Node& node, Diagnostics& diagnostic
   }
   for (const Node& item : array->items) {
     const std::string* name = item.text();
-    const Area* area = name ? find_area(*name) : nullptr;
+    const Area* area = name ? gazetteer.find(*name) : nullptr;
     if (area) {
       out.push_back(area);
-      continue;
+    } else if (name) {
+      gazetteer.report_unknown(
+          *name, item.span,
+          gazetteer.is_own() ? "this is not in the list of areas" : "this is no state or area", diagnostics);
+    } else {
+      diagnostics.error(Code::unknown_state, item.span, "this is no state or area")
+          .hint(gazetteer.is_own() ? "write a code in quotes" : "write a postal code in quotes");
     }
-    diagnostics.error(Code::unknown_state, item.span, "this is no state or area")
-        .hint(name ? did_you_mean(*name, area_names()) : "write a postal code in quotes");
   }
   return out;
 }

@@ -16,6 +16,7 @@ bool is_off(const std::vector<GuardOff>& off, Code guard);
 /// The last hint of each guard's finding.
 std::string how_to_turn_off(Code guard);
 /// "states", "states and DC", "areas", or a list of areas.
-std::vector<const Area*> read_expected(const Node& node, Diagnostics& diagnostics);
+std::vector<const Area*> read_expected(const Node& node, const Gazetteer& gazetteer,
+                                       Diagnostics& diagnostics);
 
 }  // namespace factsheet::data

@@ -1,6 +1,5 @@
 #include "data/read_states_csv.hpp"
 
-#include "base/suggest.hpp"
 #include "data/figure.hpp"
 #include "data/states_csv.hpp"
 
@@ -54,6 +53,7 @@ class TableReading {
     if (state == states_.end()) {
       StateData added;
       added.area = area;
+      added.fields.fields.reserve(csv_.wanted.size());
       added.key_span = added.fields.span = csv_.table.place(record.begin, csv_.key).span;
       dataset_.states.push_back(std::move(added));
       state = states_.emplace(area, dataset_.states.size() - 1).first;
@@ -74,26 +74,24 @@ class TableReading {
     if (number && key.find_first_of(".,") != std::string::npos) {
       code = key.ends_with(".0") ? key.substr(0, key.size() - 2) : std::string();
     }
-    const Area* area = find_area(code);
-    const bool digit = code.size() == 1 && code[0] >= '1' && code[0] <= '9';
-    if (!area && digit) {
-      area = find_area("0" + code);
+    const Area* area = gazetteer().find(code);
+    if (!area) {
+      area = gazetteer().find_without_zeros(code);
       if (area && !told_zeros_) {
         told_zeros_ = true;
         diagnostics_
             .warning(Code::bad_value, csv_.table.place(record.begin, csv_.key).span,
-                     fmt::format("FIPS codes have lost their leading zeros: {} is taken for {} ({})", key,
-                                 area->fips, area->name))
+                     fmt::format("{} have lost their leading zeros: {} is taken for {} ({})",
+                                 gazetteer().is_own() ? "codes" : "FIPS codes", key,
+                                 gazetteer().is_own() ? area->code : area->fips, area->name))
             .hint("format the column as text before you export the table");
       }
     }
     const std::size_t prefix = key.find("US");
-    if (!area && prefix != std::string::npos && key.size() == prefix + 4)
-      area = find_area(key.substr(prefix + 2));
+    const bool geoid = prefix != std::string::npos && (gazetteer().is_own() || key.size() == prefix + 4);
+    if (!area && geoid) area = gazetteer().find(key.substr(prefix + 2));
     if (!area) {
-      Diagnostic& diagnostic = diagnostics_.error(
-          Code::unknown_state, csv_.table.place(record.begin, csv_.key).span,
-          key.empty() ? "this record names no state" : fmt::format("\"{}\" is no state or area", key));
+      Diagnostic& diagnostic = report_unknown(key, csv_.table.place(record.begin, csv_.key).span);
       const bool nation = key == "US" || key == "USA" || key == "United States" || key == "00";
       if (nation && !csv_.national) {
         diagnostic.hint(fmt::format("read it as the nation's: national_where = \"{} == '{}'\"",
@@ -103,7 +101,7 @@ class TableReading {
         diagnostic.hint(
             fmt::format("leave such records out: where = \"{} != '{}'\"", csv_.table.head()[csv_.key], key));
       } else {
-        diagnostic.hint(did_you_mean(key, area_names())).hint("or leave the record out with `where`");
+        diagnostic.hint("or leave the record out with `where`");
       }
       return nullptr;
     }
@@ -111,11 +109,25 @@ class TableReading {
     return area;
   }
 
+  Diagnostic& report_unknown(const std::string& key, Span span) {
+    if (key.empty()) return diagnostics_.error(Code::unknown_state, span, "this record names no state");
+    std::string message = fmt::format(
+        "\"{}\" {}", key, gazetteer().is_own() ? "is not in the list of areas" : "is no state or area");
+    // Without a filter such records are rather of other kinds, nations and regions, than misspelt.
+    const bool other_kind = !csv_.where && !gazetteer().is_own();
+    if (other_kind) return diagnostics_.error(Code::unknown_state, span, std::move(message));
+    return gazetteer().report_unknown(key, span, std::move(message), diagnostics_);
+  }
+
+  const Gazetteer& gazetteer() const { return *dataset_.gazetteer; }
+
   bool names_same(const csv::Record& record, const Area& area) {
     if (!csv_.name) return true;
     const std::string_view name = record.fields[*csv_.name];
-    const Area* other = find_area(name);
+    const auto same = gazetteer().namesakes(name);  // whose names agree with the record's, too
+    const Area* other = gazetteer().find(name);
     if (other && *other == area) return true;
+    if (std::find(same.begin(), same.end(), &area) != same.end()) return true;
     diagnostics_
         .error(Code::wrong_state, csv_.table.place(record.begin, *csv_.name).span,
                fmt::format("this record is filed under {}, but names \"{}\"", area.name, name))
@@ -126,13 +138,13 @@ class TableReading {
 
   // One record a state, or in a long table one for each of its figures.
   bool first_seen(const Area* area, const csv::Record& record) {
-    std::string which = area ? std::string(area->fips) : std::string("national");
+    std::string which = area ? std::string(area->code) : std::string("the nation");
     if (!csv_.by.empty()) {
       std::vector<std::string> values;
       for (const std::size_t column : csv_.by) values.emplace_back(record.fields[column]);
       const std::string key = joined(values);
       if (by_values_.find(key) == by_values_.end()) return false;  // nobody asks for it
-      which += key;
+      which += '\x1F' + key;
     }
     const auto [first, added] = records_.emplace(which, record.begin);
     if (added) return true;
@@ -208,10 +220,10 @@ class TableReading {
   // The last record of a file that was cut off looks like a footnote.
   void report_lost_record(const csv::Footnote& note) {
     const std::string_view text = note.text;
-    const Area* area = find_area(text.substr(0, text.find_first_of(",;\t|")));
+    const Area* area = gazetteer().find(text.substr(0, text.find_first_of(",;\t|")));
     const std::size_t last = text.find_last_of(' ');
     const bool number_behind = last != std::string_view::npos && read_figure(text.substr(last + 1));
-    if (!area && number_behind) area = find_area(text.substr(0, last));
+    if (!area && number_behind) area = gazetteer().find(text.substr(0, last));
     if (!area) return;
     diagnostics_
         .error(Code::csv_shape, note.span, fmt::format("this line names {}, but has no figures", area->name))

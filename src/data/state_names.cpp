@@ -178,13 +178,22 @@ bool is_place_or_school(std::string_view text, const Folded& folded, std::size_t
 std::vector<NamedArea> other_areas_named(std::string_view text, const Area& own) {
   static const Names names;
   std::vector<NamedArea> out;
+  const bool is_own = own.is_own();
+  const std::string_view home = is_own ? own.state : own.code;
+  if (home.empty()) return out;
   const Folded folded(text);
+  const std::string own_name = is_own ? Folded(own.name).text : std::string();
   for (std::size_t at = 0; at < folded.text.size(); ++at) {
     if (!folded.starts_word(at)) continue;
+    if (is_own && std::string_view(folded.text).substr(at).starts_with(own_name) &&
+        folded.ends_word(at + own_name.size())) {
+      at += own_name.size() - 1;
+      continue;
+    }
     const Name* name = names.at(folded, at);
     if (!name) continue;
     const std::size_t end = at + name->text.size();
-    const bool harmless = name->codes.empty() || name->codes.find(own.code) != std::string_view::npos ||
+    const bool harmless = name->codes.empty() || name->codes.find(home) != std::string_view::npos ||
                           (name->plain && is_place_or_school(text, folded, at, end));
     if (!harmless) {
       out.push_back({find_area(name->codes.substr(0, 2)), folded.places[at], folded.places[end]});

@@ -20,6 +20,10 @@ struct NamedArea {
 /// passed over: "Washington County", "Lake Michigan", "University of Michigan", "Alaska Natives". A city that
 /// bears a state's name names that state, "New York City" and "Virginia Beach"; a few stand elsewhere,
 /// "Kansas City". Postal codes and abbreviations are not looked for: "IN", "OR" and "Miss." are words.
+///
+/// Where `own` is an area of a data file's own, its state may be named and other states may not; the names of
+/// such areas are not looked for ("Lake", "Orange"), and its own name is passed over whatever it holds
+/// ("Delaware Valley"). Nothing is found if its list doesn't say which state it lies in.
 std::vector<NamedArea> other_areas_named(std::string_view text, const Area& own);
 
 }  // namespace factsheet::data

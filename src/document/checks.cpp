@@ -127,7 +127,10 @@ bool data_may_have(const data::Lookup& lookup, std::string_view path) {
   constexpr std::string_view national = "national.";
   Knowledge known;
   if (path.starts_with(national)) look_for(path.substr(national.size()), lookup.dataset().national, known);
-  for (const data::StateData& state : lookup.dataset().states) look_for(path, state.fields, known);
+  for (const data::StateData& state : lookup.dataset().states) {
+    if (known.found) return true;  // of areas by the thousand, the first that has it will do
+    look_for(path, state.fields, known);
+  }
   return known.may_be();
 }
 

@@ -1,4 +1,5 @@
 #include "document/fill.hpp"
+#include "document/own_areas.hpp"
 
 namespace factsheet::document {
 
@@ -15,7 +16,11 @@ Banner fill(const layout::BannerBlock& from, const Style& style, Span span, Comp
         .error(Code::bad_value, span, "this banner comes out empty")
         .hint("give its text something to print");
   }
-  if (from.silhouette) banner.silhouette = composing.values().lookup().state().area->code;
+  const data::Lookup& lookup = composing.values().lookup();
+  if (from.silhouette &&
+      has_outlines(lookup.dataset(), span, "this banner's silhouette", composing.diagnostics())) {
+    banner.silhouette = lookup.state().area->code;
+  }
   return banner;
 }
 

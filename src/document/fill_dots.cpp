@@ -1,5 +1,7 @@
 #include "document/fill_dots.hpp"
 
+#include "document/own_areas.hpp"
+
 #include <algorithm>
 
 #include "figures/states.hpp"
@@ -73,6 +75,8 @@ class DotsFiller {
     const data::Cell* own = values_.cell(placeholder_.path, placeholder_.span);
     if (!own) return std::nullopt;
     const AllStates& all = values_.all_states(placeholder_.path);
+    if (!can_be_among(values_.lookup().dataset(), from_.among, placeholder_.span, composing_.diagnostics()))
+      return std::nullopt;
     if (!check_all(all, placeholder_, from_.among, composing_.diagnostics())) return std::nullopt;
     ChartDots dots;
     const Area& area = *values_.lookup().state().area;

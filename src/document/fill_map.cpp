@@ -1,4 +1,5 @@
 #include "document/fill.hpp"
+#include "document/own_areas.hpp"
 
 #include <algorithm>
 
@@ -120,6 +121,10 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
   map.tile_style = &composing.style("map_tile");
   map.caption = composing.line(from.caption, *map.caption_style);
   const std::string given_alt = from.alt.empty() ? "" : fill_plain(from.alt, composing.values().filler());
+  if (!has_outlines(lookup.dataset(), span, "this map", diagnostics)) {
+    map.shape = MapKind::states;  // a map without shades is passed over; a silhouette would be drawn
+    return map;
+  }
   if (from.kind == MapKind::silhouette) {
     map.alt = given_alt;
     if (const LanguageWords* in = composing.language_words(); in && given_alt.empty())

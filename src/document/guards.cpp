@@ -90,9 +90,11 @@ class StateNames {
 
   // Says nothing of the sheet's own state, so that what the layout does to fifty sheets is told once.
   void report(const data::NamedArea& named, Span span, const std::vector<const Origin*>& values) {
-    Diagnostic& finding =
-        diagnostics_.error(Code::other_state_named, span,
-                           fmt::format("the sheet of another state names {} here", named.area->in_text()));
+    const bool lies_in_state = !own_.state.empty();
+    Diagnostic& finding = diagnostics_.error(
+        Code::other_state_named, span,
+        fmt::format("the sheet of {} names {} here",
+                    lies_in_state ? "an area of another state" : "another state", named.area->in_text()));
     for (const Origin* value : values) {
       finding.label(value->value, fmt::format("it comes from \"{}\"", value->path));
     }

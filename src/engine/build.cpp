@@ -40,13 +40,13 @@ bool write(const std::string& path, const std::string& bytes, Files& files, Timi
 class Batch {
  public:
   Batch(const Project& project, const BuildOptions& options, Files& files,
-        std::vector<const data::StateData*> states)
+        std::vector<const data::StateData*> selected)
       : project_(project),
         options_(options),
         files_(files),
-        states_(std::move(states)),
-        names_(project.impl(), states_),
-        done_(states_.size()) {}
+        selected_(std::move(selected)),
+        names_(project.impl(), selected_),
+        done_(options.shard.count(selected_.size())) {}
 
   /// A sheet as it came out, before its turn comes to be told of.
   struct Done {
@@ -56,10 +56,11 @@ class Batch {
 
   /// Only fault of the machine, such as no memory, is thrown.
   void make(std::size_t index, Caches& caches, Timings& timings) {
-    const std::string code(states_[index]->area->code);
+    const std::size_t position = options_.shard.position(index);
+    const std::string code(selected_[position]->area->code);
     Trace trace;
     Sheet sheet = make_sheet(project_, code, caches, timings, options_.trace ? &trace : nullptr);
-    names_.check(index, sheet.file_name, sheet.diagnostics);
+    names_.check(position, sheet.file_name, sheet.diagnostics);
     BuiltSheet built;
     built.state = sheet.state;
     built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
@@ -74,7 +75,7 @@ class Batch {
   }
 
   std::unique_ptr<Done> take(std::size_t index) { return std::move(done_[index]); }
-  std::size_t count() const { return states_.size(); }
+  std::size_t count() const { return done_.size(); }
 
  private:
   void put(Sheet& sheet, const Trace& trace, BuiltSheet& built, Timings& timings) {
@@ -90,7 +91,7 @@ class Batch {
   const Project& project_;
   const BuildOptions& options_;
   Files& files_;
-  std::vector<const data::StateData*> states_;
+  std::vector<const data::StateData*> selected_;  // of all shards
   FileNames names_;
   std::vector<std::unique_ptr<Done>> done_;
 };
@@ -124,7 +125,7 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     result.diagnostics.sort_and_deduplicate();
     return result;
   }
-  auto states = select_states(*project.impl().dataset, options.states, result.diagnostics);
+  auto states = select_states(*project.impl().dataset, options.states, options.excluded, result.diagnostics);
   Batch batch(project, options, files, std::move(states));
   const Caches first(project);
   std::mutex timings_mutex;

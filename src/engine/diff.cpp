@@ -1,15 +1,16 @@
 #include "engine/diff.hpp"
 
-#include "base/suggest.hpp"
 #include "engine/caches.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/fault.hpp"
 #include "engine/figure_text.hpp"
 #include "engine/pair_values.hpp"
+#include "engine/select.hpp"
 #include "engine/sheet.hpp"
 
 #include <algorithm>
 #include <exception>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -92,10 +93,9 @@ class Comparison {
     for (Change& change : nation.changes) change.path.insert(0, "national.");
     keep(std::move(nation));
 
-    const auto areas = read_wanted(wanted);
+    const auto codes = read_wanted(wanted);
     const auto is_wanted = [&](const data::StateData& state) {
-      return wanted.empty() || std::any_of(areas.begin(), areas.end(),
-                                           [&](const data::Area* area) { return *area == *state.area; });
+      return wanted.empty() || codes.contains(state.area->code);
     };
     for (const data::StateData& state : new_.dataset->states) {
       if (!is_wanted(state)) continue;
@@ -114,22 +114,26 @@ class Comparison {
   }
 
  private:
-  std::vector<const data::Area*> read_wanted(const std::vector<std::string>& wanted) {
-    std::vector<const data::Area*> areas;
-    for (const std::string& name : wanted) {
-      const data::Area* area = data::find_area(name);
-      if (!area) {
-        out_.new_diagnostics
-            .error(Code::unknown_state, {}, fmt::format("there is no state or area \"{}\"", name))
-            .hint(did_you_mean(name, data::area_names()));
-      } else if (!old_.dataset->find(*area) && !new_.dataset->find(*area)) {
-        out_.new_diagnostics.error(Code::no_states, {},
-                                   fmt::format("neither file has figures for {}", area->in_text()));
-      } else {
-        areas.push_back(area);
+  std::unordered_set<std::string_view> read_wanted(const std::vector<std::string>& wanted) {
+    std::unordered_set<std::string_view> codes;
+    for (const std::string& word : wanted) {
+      const data::Gazetteer& of_old = *old_.dataset->gazetteer;
+      const data::Gazetteer& of_new = *new_.dataset->gazetteer;
+      const bool only_old = !of_new.find(word) && of_new.group(word).empty() && of_old.find(word);
+      const auto areas = areas_meant(only_old ? of_old : of_new, word, out_.new_diagnostics);
+      bool has_data = areas.empty();  // an unknown word has been reported
+      for (const data::Area* area : areas) {
+        if (!old_.dataset->find(*area) && !new_.dataset->find(*area)) continue;
+        has_data = true;
+        codes.insert(area->code);
       }
+      if (has_data) continue;
+      out_.new_diagnostics.error(Code::no_states, {},
+                                 fmt::format("neither file has figures for {}",
+                                             areas.size() == 1 ? areas.front()->in_text()
+                                                               : fmt::format("any area of \"{}\"", word)));
     }
-    return areas;
+    return codes;
   }
 
   void heading(const std::string& path, const std::optional<Cell>& before, const std::optional<Cell>& after,

@@ -18,7 +18,12 @@ Explanation explain(const Project& project, const std::string& state, std::strin
   // What can't be read in full might be told wrongly.
   if (project.diagnostics().has_errors()) return out;
   const Project::Impl& impl = project.impl();
-  const auto states = select_states(*impl.dataset, {state}, out.diagnostics);
+  if (areas_meant(*impl.dataset->gazetteer, state, out.diagnostics).size() > 1) {
+    out.diagnostics.error(Code::unknown_state, {}, fmt::format("\"{}\" is more than one area", state))
+        .hint("name the one whose sheet the number is on");
+  }
+  if (out.diagnostics.has_errors()) return out;
+  const auto states = select_states(*impl.dataset, {state}, {}, out.diagnostics);
   if (states.empty()) return out;
   try {
     const Draft draft = draft_sheet(impl, *states.front(), caches.impl(), timings, out.diagnostics);

@@ -3,6 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "engine/diff.hpp"
 #include "engine/files.hpp"
+#include "engine/shard.hpp"
 #include "engine/timings.hpp"
 #include "engine/trace.hpp"
 
@@ -39,7 +40,7 @@ class Project {
   const SourceMap& sources() const;
   /// What reading found. With errors in it, sheets can be made to find more errors, but not to be used.
   const Diagnostics& diagnostics() const;
-  /// The postal codes of the states that the data has figures for, in the file's order.
+  /// The postal codes, or own codes, of the states that the data has figures for, in the file's order.
   std::vector<std::string> states() const;
   const Impl& impl() const { return *impl_; }  // for engine/ alone
 
@@ -117,13 +118,17 @@ Diff diff(const Project& older, const Project& newer, const std::vector<std::str
 
 /// What to build.
 struct BuildOptions {
-  std::vector<std::string> states;    ///< codes, FIPS codes or names; empty: every state that the data has
+  /// Codes, FIPS codes, names or groups (census regions and divisions; of own areas their regions and
+  /// states); empty: every state that the data has.
+  std::vector<std::string> states;
   std::optional<std::string> folder;  ///< where to write; nothing: only check
   bool trace = false;                 ///< write NAME.trace.json beside each NAME.pdf
   int jobs = 1;                       ///< threads that make sheets; 0: one a core
   bool fail_fast = false;             ///< begin no other sheet once one has errors
   /// When this turns true, no other sheet is begun; those that are being made are finished. Null: never.
   const std::atomic<bool>* stop = nullptr;
+  std::vector<std::string> excluded;  ///< that are not built, in the same words
+  Shard shard;                        ///< of the states selected, those that are made in this run
 };
 
 /// What became of one sheet.

@@ -163,7 +163,8 @@ void FigureReader::describe(const Cell& cell, const Found& found, Figure& figure
   if (!cell.source.empty()) {
     figure.source = cell.source;
   } else if (found.path.starts_with("state.")) {
-    figure.source = "the program's own list of states";
+    figure.source =
+        dataset_.gazetteer->is_own() ? "the data file's list of areas" : "the program's own list of states";
   } else if (dataset_.source_note && cell.derive < 0 && !heading) {
     figure.source = exact_text(*dataset_.source_note);
     figure.source_of_file = true;

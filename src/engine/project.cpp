@@ -165,11 +165,10 @@ void load_layout(const std::string& data_file, const std::string& layout_file, c
 // What is wrong with an edition's state is wrong with the sheet that reads it.
 void hand_on(const data::Dataset& edition, Project::Impl& project) {
   for (const data::StateData& state : edition.states) {
-    const auto same = std::find_if(
-        project.dataset->states.begin(), project.dataset->states.end(),
-        [&](const data::StateData& now) { return now.area && state.area && *now.area == *state.area; });
-    if (same != project.dataset->states.end()) {
-      same->findings.append(state.findings);
+    if (state.findings.all().empty()) continue;
+    auto& states = project.dataset->states;
+    if (const data::StateData* same = project.dataset->find(*state.area)) {
+      states[static_cast<std::size_t>(same - states.data())].findings.append(state.findings);
     } else {
       project.diagnostics.append(state.findings);
     }
@@ -226,11 +225,7 @@ void check_embargo(Project::Impl& project, const Today& today) {
 }  // namespace
 
 const data::StateData* Project::Impl::find(std::string_view code) const {
-  if (!dataset) return nullptr;
-  for (const data::StateData& state : dataset->states) {
-    if (state.area->code == code) return &state;
-  }
-  return nullptr;
+  return dataset ? dataset->find(code) : nullptr;
 }
 
 Project::Project(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}

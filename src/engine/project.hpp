@@ -24,7 +24,7 @@ struct Project::Impl {
   text::FontBook fonts;
   graphics::PictureBook pictures;
 
-  /// The data of a state by its postal code; null if there is none.
+  /// The data of a state by its code; null if there is none.
   const data::StateData* find(std::string_view code) const;
 };
 

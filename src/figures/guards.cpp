@@ -4,6 +4,7 @@
 #include "data/state_names.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -24,8 +25,14 @@ std::string written(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
-// "Iowa, Ohio and Utah".
-std::string listed(const std::vector<std::string>& names) {
+// "Iowa, Ohio and Utah"; of counties by the thousand the first ones.
+std::string listed(std::vector<std::string> names) {
+  constexpr std::size_t most = 60;
+  if (names.size() > most) {
+    const std::size_t more = names.size() - most;
+    names.resize(most);
+    names.push_back(fmt::format("{} more", more));
+  }
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
@@ -41,16 +48,20 @@ void guard_text(const StateData& state, const Cell& cell, const std::string& tex
   for (const data::NamedArea& named : other_areas_named(text, *state.area)) {
     if (std::find(told.begin(), told.end(), named.area) != told.end()) continue;
     told.push_back(named.area);
-    findings
-        .error(Code::wrong_state, cell.span,
-               fmt::format("{} names {}, but stands under {}", what, named.area->in_text(),
-                           state.area->in_text()))
-        .label(state.key_span, fmt::format("the figures of {}", state.area->in_text()))
-        .hint(
-            fmt::format("if these are the figures of {}, put them under [states.{}]; if they aren't, change "
-                        "the text",
-                        named.area->in_text(), named.area->code))
-        .hint(data::how_to_turn_off(Code::wrong_state));
+    Diagnostic& finding = findings.error(
+        Code::wrong_state, cell.span,
+        fmt::format("{} names {}, but stands under {}", what, named.area->in_text(), state.area->in_text()));
+    finding.label(state.key_span, fmt::format("the figures of {}", state.area->in_text()));
+    if (state.area->state.empty()) {
+      finding.hint(
+          fmt::format("if these are the figures of {}, put them under [states.{}]; if they aren't, change "
+                      "the text",
+                      named.area->in_text(), named.area->code));
+    } else {
+      finding.label(state.area->span, fmt::format("which lies in {}", state.area->state));
+      finding.hint("give the area the figures that are its own; if these are, change the text");
+    }
+    finding.hint(data::how_to_turn_off(Code::wrong_state));
   }
 }
 
@@ -86,10 +97,10 @@ void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
         .hint("give their figures, or take them out of \"expect\"")
         .hint(data::how_to_turn_off(Code::state_missing));
   }
+  std::unordered_set<std::string_view> expected;
+  for (const Area* area : dataset.expected) expected.insert(area->code);
   for (StateData& state : dataset.states) {
-    const bool expected = std::any_of(dataset.expected.begin(), dataset.expected.end(),
-                                      [&](const Area* area) { return *area == *state.area; });
-    if (expected) continue;
+    if (expected.contains(state.area->code)) continue;
     state.findings
         .error(Code::state_missing, state.key_span,
                fmt::format("{} has figures, but is not among the states that are expected", state.area->name))

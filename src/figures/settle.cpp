@@ -1,6 +1,8 @@
 #include "figures/settle.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "figures/checks.hpp"
 #include "figures/derive.hpp"
@@ -121,10 +123,18 @@ void tell_of_open_sums(data::Dataset& dataset, const std::vector<Relation>& rela
   }
 }
 
-using Places = std::vector<Span>;
+struct ByPlace {
+  bool operator()(const Span& a, const Span& b) const {
+    const auto key = [](const Span& s) {
+      return std::tie(s.source, s.line, s.column, s.end_line, s.end_column);
+    };
+    return key(a) < key(b);
+  }
+};
+using Places = std::set<Span, ByPlace>;
 
 bool holds(const Places& places, const Span& span) {
-  return span.source != SourceId::none && std::find(places.begin(), places.end(), span) != places.end();
+  return span.source != SourceId::none && places.contains(span);
 }
 
 // A field of a table that is read under two names is one figure.
@@ -181,7 +191,7 @@ void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<
   Places places;
   for (const Hidden& one : hidden) {
     const data::Cell* cell = find_cell(dataset, one);
-    if (cell && cell->derive < 0) places.push_back(cell->span);
+    if (cell && cell->derive < 0) places.insert(cell->span);
   }
   hide(dataset, hidden);
   hide_namesakes(dataset.national, places);

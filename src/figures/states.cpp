@@ -13,8 +13,6 @@ using data::Decimal;
 using data::Expression;
 using data::Status;
 
-namespace {}  // namespace
-
 bool counts_among(const data::Area& area, std::string_view who) {
   if (who == "states") return area.type == "state";
   if (who == "states and DC") return area.type == "state" || area.code == "DC";
@@ -52,6 +50,13 @@ std::optional<States::Request> States::read_request(const Expression& call, cons
       request.by_value = to_string(*value);
     } else if (word.kind == Expression::Kind::text &&
                (word.text == "all" || word.text == "states" || word.text == "states and DC")) {
+      if (word.text != "all" && dataset_.gazetteer->is_own()) {
+        diagnostics
+            .error(Code::bad_expression, word.span,
+                   fmt::format("'{}' can't be asked of a data file with areas of its own", word.text))
+            .hint("leave it out: all areas are counted");
+        return std::nullopt;
+      }
       request.who = word.text;
     } else if (ranks && word.kind == Expression::Kind::text && (word.text == "low" || word.text == "high")) {
       request.low = word.text == "low";
@@ -71,18 +76,27 @@ std::optional<States::Request> States::read_request(const Expression& call, cons
   return request;
 }
 
+// All groups of a path are found in one go: looking at all states for each group would take the square of
+// their number.
+const States::Members& States::members_of(const std::string& path, const std::string& value) {
+  const auto [groups, is_new] = groups_.try_emplace(path);
+  for (std::size_t i = 0; is_new && i < lookups_.size(); ++i) {
+    const data::Field* group = lookups_[i].find(path);
+    if (group && group->cell() && !group->cell()->absent())
+      groups->second[to_string(value_of(*group->cell()))].push_back(i);
+  }
+  return groups->second[value];
+}
+
 std::optional<std::vector<States::Figure>> States::figures(const Request& request, Diagnostics& diagnostics) {
   std::vector<Figure> out;
   const data::Lookup* without = nullptr;
-  for (const data::Lookup& lookup : lookups_) {
+  const Members* members = request.by ? &members_of(request.by->text, request.by_value) : nullptr;
+  const std::size_t count = members ? members->size() : lookups_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const data::Lookup& lookup = lookups_[members ? (*members)[i] : i];
     const data::StateData& state = lookup.state();
     if (!counts_among(*state.area, request.who)) continue;
-    if (request.by) {
-      const data::Field* group = lookup.find(request.by->text);
-      if (!group || !group->cell() || group->cell()->absent() ||
-          to_string(value_of(*group->cell())) != request.by_value)
-        continue;
-    }
     const data::Field* field = lookup.find(request.path->text);
     if (!field || !field->cell()) {
       if (!without) without = &lookup;
@@ -129,15 +143,18 @@ Outcome States::rank(const Request& request, const Scope& scope, Diagnostics& di
     const auto all = figures(request, diagnostics);
     if (!all) return {};
     if (is_faulty(*all)) return {Missing{Status::faulty}, false};
-    std::vector<Decimal> sorted;
+    Ranking made;
     for (const Figure& figure : *all) {
-      if (const auto* number = std::get_if<Decimal>(&figure.value)) sorted.push_back(*number);
+      if (const auto* number = std::get_if<Decimal>(&figure.value)) made.numbers.push_back(*number);
     }
-    std::sort(sorted.begin(), sorted.end());
-    if (!request.low) std::reverse(sorted.begin(), sorted.end());
-    ranking = ranking_.emplace(key, std::move(sorted)).first;
+    std::sort(made.numbers.begin(), made.numbers.end());
+    if (!request.low) std::reverse(made.numbers.begin(), made.numbers.end());
+    for (std::size_t i = 0; i < made.numbers.size(); ++i) {
+      if (i == 0 || made.numbers[i] != made.numbers[i - 1]) made.firsts.push_back(i);
+    }
+    ranking = ranking_.emplace(key, std::move(made)).first;
   }
-  std::vector<Decimal>& sorted = ranking->second;
+  const std::vector<Decimal>& sorted = ranking->second.numbers;
   const data::Field* field = scope.lookup.find(request.path->text);
   if (!field || !field->cell()) return {};
   const Value own = value_of(*field->cell());
@@ -154,11 +171,11 @@ Outcome States::rank(const Request& request, const Scope& scope, Diagnostics& di
   if (is_missing(own)) return {own, false};
   const auto number = std::get<Decimal>(own);
   const auto before = [&](Decimal other) { return request.low ? other < number : number < other; };
-  std::int64_t place = 1;
-  for (std::size_t i = 0; i < sorted.size() && before(sorted[i]); ++i) {
-    if (!request.dense || i == 0 || sorted[i] != sorted[i - 1]) ++place;
-  }
-  return {Decimal(place), field->cell()->status == Status::unreliable};
+  const auto ahead = std::partition_point(sorted.begin(), sorted.end(), before) - sorted.begin();
+  const auto& firsts = ranking->second.firsts;
+  const auto different = std::lower_bound(firsts.begin(), firsts.end(), static_cast<std::size_t>(ahead));
+  const auto place = request.dense ? different - firsts.begin() : ahead;
+  return {Decimal(static_cast<std::int64_t>(place) + 1), field->cell()->status == Status::unreliable};
 }
 
 Outcome States::over_all(const Request& request, const Expression& call, Diagnostics& diagnostics) {

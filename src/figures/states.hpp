@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "figures/evaluate.hpp"
@@ -32,6 +33,8 @@ class States {
   struct Request;
   std::optional<Request> read_request(const data::Expression& call, const Scope& scope,
                                       Diagnostics& diagnostics);
+  using Members = std::vector<std::size_t>;  // indices of lookups_
+  const Members& members_of(const std::string& path, const std::string& value);
   std::optional<std::vector<Figure>> figures(const Request& request, Diagnostics& diagnostics);
   static bool is_faulty(const std::vector<Figure>& figures);
   Outcome rank(const Request& request, const Scope& scope, Diagnostics& diagnostics);
@@ -42,7 +45,12 @@ class States {
   const data::Dataset& dataset_;
   std::vector<data::Lookup> lookups_;  // a state each, in the data set's order
   std::map<std::string, Outcome> known_;
-  std::map<std::string, std::vector<data::Decimal>> ranking_;  // highest or lowest first
+  std::map<std::string, std::unordered_map<std::string, Members>> groups_;  // by path and value
+  struct Ranking {
+    std::vector<data::Decimal> numbers;  // highest or lowest first
+    std::vector<std::size_t> firsts;     // where each different number first stands
+  };
+  std::map<std::string, Ranking> ranking_;
 };
 
 }  // namespace factsheet::figures

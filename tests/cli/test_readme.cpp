@@ -159,3 +159,16 @@ TEST_CASE("README: every format in its table is one that the program knows") {
     CHECK(workspace.run({"check", "data.toml"}).err.find("unknown-format") == std::string::npos);
   }
 }
+
+TEST_CASE("README: counties are made as it says") {
+  const std::string text = readme();
+  const Workspace workspace;
+  workspace.write("counties.csv", block(text, "csv", "code,name,in,state,region"));
+  workspace.write("visits.csv", block(text, "csv", "code,visits"));
+  workspace.write("counties.toml", block(text, "toml", "# counties.toml"));
+  workspace.write("counties-layout.toml", block(text, "toml", "# counties-layout.toml"));
+  const Run made = workspace.run({"build", "counties.toml"});
+  CHECK(made.err.empty());
+  CHECK(made.status == 0);
+  CHECK(workspace.files_in("out") == std::vector<std::string>{"S-1.pdf", "S-2.pdf", "S-3.pdf"});
+}

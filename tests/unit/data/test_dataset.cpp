@@ -212,5 +212,5 @@ TEST_CASE("looking paths up") {
   CHECK(paths ==
         "n edition a.b r only.il national.a.b edition state.name state.in state.code state.fips "
         "state.abbreviation "
-        "state.capital ");
+        "state.capital state.region state.division ");
 }

@@ -101,3 +101,18 @@ TEST_CASE("bytes that aren't UTF-8 do no harm") {
   CHECK(named("Iowa\xE2", "IL").empty());
   CHECK(named("\xC2 Iowa", "IL") == "IA Iowa");
 }
+
+TEST_CASE("an own area's sheet may name its state and itself, and no other state") {
+  const Gazetteer own({{"1", "Delaware Valley Schools", "", "PA", "", {}}, {"2", "Orange", "", "", "", {}}});
+  const auto named = [&](std::string_view text, const char* code) {
+    std::string out;
+    for (const NamedArea& found : other_areas_named(text, *own.find(code)))
+      out += std::string(found.area->code) + " ";
+    return out;
+  };
+  CHECK(named("Pennsylvania's Delaware Valley Schools", "1") == "");
+  CHECK(named("DELAWARE  VALLEY SCHOOLS", "1") == "");
+  CHECK(named("Delaware Valley Schoolsx", "1") == "DE ");
+  CHECK(named("Delaware and Ohio, Orange and Lake", "1") == "DE OH ");
+  CHECK(named("Delaware and Ohio", "2") == "");  // nobody knows where it lies
+}
