@@ -22,6 +22,22 @@ std::optional<WriteFailure> MemoryFiles::write_atomically(const std::string& pat
   return std::nullopt;
 }
 
+std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> names;
+  std::string start = in_folder(folder, "");
+  if (start == "." || start == "./") start.clear();
+  for (const auto& [path, bytes] : files_) {
+    if (path.starts_with(start) && path.find('/', start.size()) == std::string::npos)
+      names.push_back(path.substr(start.size()));
+  }
+  return names;
+}
+
+std::shared_ptr<void> MemoryFiles::lock(const std::string&) {
+  return std::make_shared<std::unique_lock<std::mutex>>(locked_);
+}
+
 std::string relative_to_file(std::string_view file, std::string_view path) {
   const std::filesystem::path folder = std::filesystem::path(file).parent_path();
   return (folder / std::filesystem::path(path)).lexically_normal().generic_string();
