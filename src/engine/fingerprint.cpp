@@ -49,13 +49,13 @@ void put(std::string& out, const data::Group& group) {
   }
 }
 
-// All of a value but its places in files: they are in no sheet.
+// All of a value that a sheet can print. Where it stands in a file, and how it is written there, goes into
+// traces alone.
 void put(std::string& out, const data::Field& field) {
   if (const data::Cell* cell = field.cell()) {
     std::visit(PutValue{out}, cell->value);
     put(out, data::name_of(cell->status));
-    for (const std::string* text : {&cell->unit, &cell->note, &cell->source, &cell->vintage, &cell->written})
-      put(out, *text);
+    for (const std::string* text : {&cell->unit, &cell->note, &cell->source, &cell->vintage}) put(out, *text);
   } else if (const data::Group* group = field.group()) {
     put(out, *group);
   } else {

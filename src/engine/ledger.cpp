@@ -99,7 +99,7 @@ Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Docu
   if (found == former_.sheets.end()) return verdict;
   const SheetRecord& record = found->second;
   if (force_ || record.made_of != verdict.fingerprint.sha256) {
-    verdict.reason = force_ ? "all were to be made anew" : why_anew(record, verdict.fingerprint);
+    if (!force_) verdict.reason = why_anew(record, verdict.fingerprint);
     return verdict;
   }
   const ReadResult file = files_.read(in_folder(folder_, document.file_name));
