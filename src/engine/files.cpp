@@ -4,6 +4,14 @@
 
 namespace factsheet::engine {
 
+std::vector<std::string> Files::list(const std::string&) const {
+  return {};
+}
+
+std::shared_ptr<void> Files::lock(const std::string&) {
+  return nullptr;
+}
+
 bool MemoryFiles::exists(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   return files_.count(path) > 0;

@@ -38,11 +38,11 @@ class Files {
   /// Puts a file in place whole or not at all, making the folders that it needs. Another file of that name is
   /// replaced.
   virtual std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) = 0;
-  /// The names of what lies in a folder, sorted; none if it can't be read.
-  virtual std::vector<std::string> list(const std::string& folder) const = 0;
+  /// The names of what lies in a folder, sorted; none if it can't be read, or where nothing can be listed.
+  virtual std::vector<std::string> list(const std::string& folder) const;
   /// Waits until nobody else has a folder locked, and has it while what is given lives. Null if the folder
   /// can't be locked. It binds only those that ask for it.
-  virtual std::shared_ptr<void> lock(const std::string& folder) = 0;
+  virtual std::shared_ptr<void> lock(const std::string& folder);
 };
 
 /// The machine's own files. Reads ordinary files of up to 256 MiB only, so that a device or a pipe can't hang

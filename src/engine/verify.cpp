@@ -76,8 +76,11 @@ class Verifier {
     for (const auto* files : {&inputs.data, &inputs.look}) {
       for (const InputSet::File& file : *files) all.push_back(&file);
     }
-    const auto made = std::count_if(manifest_.sheets.begin(), manifest_.sheets.end(),
-                                    [&](const auto& entry) { return entry.second.inputs == key; });
+    // Of those that are stale it is known already.
+    const auto made = std::count_if(manifest_.sheets.begin(), manifest_.sheets.end(), [&](const auto& entry) {
+      return entry.second.inputs == key && entry.second.stale.empty();
+    });
+    if (made == 0) return;
     std::vector<std::string> gone;
     for (const InputSet::File* file : all) {
       const std::string path = from_here(folder_, file->path);
