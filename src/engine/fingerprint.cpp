@@ -104,12 +104,12 @@ Fingerprints::Fingerprints(const Project::Impl& project) : project_(project) {
   put(look_, version());
   for (const ReadFile& file : project.look_files) put(look_, file.sha256);
   for (const std::string& path : paths_across(*project.layout)) {
-    Content content{fmt::format("{} of all states", path), {}};
+    std::string all;
     for (const data::StateData& state : project.dataset->states) {
-      put(content.bytes, *state.area);
-      content.bytes += content_of(data::Lookup(*project.dataset, state).find(path));
+      put(all, *state.area);
+      all += content_of(data::Lookup(*project.dataset, state).find(path));
     }
-    across_.push_back(std::move(content));
+    across_.push_back({fmt::format("{} of all states", path), sha256_hex(all)});
   }
 }
 
@@ -117,7 +117,7 @@ Fingerprint Fingerprints::of(const data::StateData& state, const document::Docum
                              const document::UsedPaths& used, int least_fit) const {
   const data::Lookup lookup(*project_.dataset, state);
   std::map<std::string, std::string> contents;  // by name
-  for (const Content& content : across_) contents.emplace(content.name, content.bytes);
+  for (const Content& content : across_) contents.emplace(content.name, content.sha256);
   std::string area;
   put(area, *state.area);
   contents.emplace("the area", std::move(area));

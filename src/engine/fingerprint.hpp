@@ -35,7 +35,7 @@ class Fingerprints {
  private:
   struct Content {
     std::string name;
-    std::string bytes;
+    std::string sha256;
   };
   const Project::Impl& project_;
   std::string look_;             // of all sheets

@@ -210,6 +210,23 @@ TEST_CASE("findings are told of sheets that are left as they are, too") {
   }
 }
 
+TEST_CASE("a sheet whose setting gave warnings is set each time, so that they are told") {
+  Folder folder;
+  folder.put("l.toml", layout +
+                           "[[block]]\ntype = \"table\"\nrows = \"rows\"\ncaption = \"Kinds\"\n"
+                           "columns = [{ head = \"Kind\", text = \"{kind}\", sample = \"one\" }, "
+                           "{ head = \"Count\", text = \"{m}\" }]\n");
+  folder.put("d.toml", with(data, "n = 980", "n = 980\nrows = [{ kind = \"longer than that\", m = 1 }]") +
+                           "rows = [{ kind = \"two\", m = 1 }]\n");
+  const BuildResult first = folder.build();
+  REQUIRE(first.diagnostics.all().size() == 1);
+  CHECK(first.diagnostics.all()[0].code == Code::text_overflow);
+  CHECK(told(first) == "IL written; WI written");
+  const BuildResult second = folder.build();
+  CHECK(told(second) == "IL written: its warnings are told again; WI unchanged");
+  CHECK(second.diagnostics.all().size() == 1);
+}
+
 TEST_CASE("a trace is kept true to its sheet and to the files") {
   Folder folder;
   BuildOptions traced{{}, "out", true};
