@@ -69,6 +69,7 @@ class Batch {
     InPlace in_place;
     if (ledger_ && !project_.diagnostics().has_errors()) {
       in_place = [&](const document::Document& document, const document::UsedPaths& used, int least_fit) {
+        const Timed timed(timings, Pass::write);  // the file in place is read
         verdict = ledger_->judge(*states_[index], document, used, least_fit);
         return verdict.in_place;
       };

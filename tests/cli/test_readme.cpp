@@ -95,7 +95,8 @@ TEST_CASE("README: what changed is made again and a folder is verified as it say
   const Run again = workspace.run({"build", "libraries.toml"});
   CHECK(again.err.empty());
   CHECK(again.status == 0);
-  CHECK(without_sizes(again.out) == without_sizes(block(text, "", "out/libraries-IL.pdf  1 page  13.8 kB  anew")));
+  CHECK(without_sizes(again.out) ==
+        without_sizes(block(text, "", "out/libraries-IL.pdf  1 page  13.8 kB  anew")));
 
   workspace.write("libraries.toml", data);
   std::filesystem::remove(workspace.path("out/libraries-DC.pdf"));
