@@ -14,7 +14,7 @@ using namespace factsheet::engine;
 
 namespace {
 
-const std::string layout = R"([document]
+const std::string plain_layout = R"([document]
 title = "T"
 file = "{state.code}-{edition}.pdf"
 [[block]]
@@ -25,7 +25,7 @@ text = "{state.name}"
 text = "{n} of {national.n}"
 )";
 
-const std::string data = R"(layout = "l.toml"
+const std::string plain_data = R"(layout = "l.toml"
 edition = 2023
 [national]
 n = 5000
@@ -41,8 +41,8 @@ std::string with(std::string text, const std::string& from, const std::string& t
   return text.replace(at, from.size(), to);
 }
 
-struct Folder {
-  MemoryFiles files{MemoryFiles::Contents{{"d.toml", data}, {"l.toml", layout}}};
+struct Sheets {
+  MemoryFiles files{MemoryFiles::Contents{{"d.toml", plain_data}, {"l.toml", plain_layout}}};
 
   void put(const std::string& path, const std::string& bytes) { files.write_atomically(path, bytes); }
   BuildResult build(const BuildOptions& options = {{}, "out"}) {
@@ -84,7 +84,7 @@ BuildOptions only(const std::string& state) {
 }  // namespace
 
 TEST_CASE("the manifest names what was read and what came of it, and is the same each time") {
-  Folder folder;
+  Sheets folder;
   folder.build();
   const Manifest manifest = folder.manifest();
   REQUIRE(manifest.inputs.size() == 1);
@@ -110,38 +110,38 @@ TEST_CASE("the manifest names what was read and what came of it, and is the same
 }
 
 TEST_CASE("only sheets whose values, look or file changed are made again") {
-  Folder folder;
+  Sheets folder;
   CHECK(told(folder.build()) == "IL written; WI written");
   CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
-  folder.put("d.toml", "# a word\n" + data);
+  folder.put("d.toml", "# a word\n" + plain_data);
   CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
-  folder.put("d.toml", with(data, "412", "413"));
+  folder.put("d.toml", with(plain_data, "412", "413"));
   CHECK(told(folder.build()) == "IL unchanged; WI written: n changed");
-  folder.put("d.toml", with(data, "5000", "5001"));
+  folder.put("d.toml", with(plain_data, "5000", "5001"));
   CHECK(told(folder.build()) == "IL written: national.n changed; WI written: n and national.n changed");
-  folder.put("l.toml", with(layout, "{n} of", "{n}, of"));
+  folder.put("l.toml", with(plain_layout, "{n} of", "{n}, of"));
   CHECK(told(folder.build()) == "IL written: l.toml changed; WI written: l.toml changed");
   folder.put("out/IL-2023.pdf", "another");
   CHECK(told(folder.build()) == "IL written: its file had been changed; WI unchanged");
 }
 
 TEST_CASE("a figure is another one by all that is known of it") {
-  Folder folder;
+  Sheets folder;
   folder.build();
   for (const char* value :
        {"980.0", "{ value = 980, note = \"a\" }", "{ value = 980, status = \"unreliable\" }",
         "{ value = 980, precision = \"10\" }", "{ value = 980, at_least = true }",
         "{ value = 980, source = \"s\" }", "{ value = 980, unit = \"cases\" }"}) {
     INFO(value);
-    folder.put("d.toml", with(data, "980", value));
+    folder.put("d.toml", with(plain_data, "980", value));
     CHECK(told(folder.build()).find("IL unchanged") == std::string::npos);
   }
 }
 
 TEST_CASE("a build of one state keeps what the manifest says of the others") {
-  Folder folder;
+  Sheets folder;
   folder.build();
-  folder.put("d.toml", with(data, "980", "981"));
+  folder.put("d.toml", with(plain_data, "980", "981"));
   CHECK(told(folder.build(only("IL"))) == "IL written: n changed");
   CHECK(folder.manifest().sheets.size() == 2);
   CHECK(folder.manifest().inputs.size() == 2);  // Wisconsin's was made from the file as it was
@@ -152,9 +152,9 @@ TEST_CASE("a build of one state keeps what the manifest says of the others") {
 }
 
 TEST_CASE("sheets of two projects lie in one folder") {
-  Folder folder;
+  Sheets folder;
   folder.build();
-  folder.put("e.toml", with(data, "edition = 2023", "edition = 2022"));
+  folder.put("e.toml", with(plain_data, "edition = 2023", "edition = 2022"));
   Timings timings;
   const Project other = load_project("e.toml", "", folder.files, timings);
   engine::build(other, {{}, "out"}, folder.files, timings);
@@ -164,39 +164,40 @@ TEST_CASE("sheets of two projects lie in one folder") {
 }
 
 TEST_CASE("what a former build left behind is stale until it is taken away or made again") {
-  Folder folder;
+  Sheets folder;
   folder.build();
-  folder.put("d.toml", with(with(data, "edition = 2023", "edition = 2024"), "[states.WI]\nn = 412\n", ""));
+  folder.put("d.toml",
+             with(with(plain_data, "edition = 2023", "edition = 2024"), "[states.WI]\nn = 412\n", ""));
   CHECK(told(folder.build()) == "IL written");
   CHECK(told(folder.verify()) ==
         "3 IL-2023.pdf: the sheet is called IL-2024.pdf now\n"
         "3 WI-2023.pdf: the data no longer has its state\n");
-  folder.put("d.toml", data);
+  folder.put("d.toml", plain_data);
   CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
   CHECK(told(folder.verify()) == "3 IL-2024.pdf: the sheet is called IL-2023.pdf now\n");
 }
 
 TEST_CASE("a sheet that fails leaves the former one, which is stale until it can be made") {
-  Folder folder;
+  Sheets folder;
   folder.build();
-  folder.put("d.toml", with(data, "n = 980", "m = 980"));
+  folder.put("d.toml", with(plain_data, "n = 980", "m = 980"));
   const BuildResult failed = folder.build();
   CHECK(told(failed) == "IL failed; WI unchanged");
   CHECK(failed.diagnostics.has_errors());
   CHECK(told(folder.verify()) == "3 IL-2023.pdf: a later build of it failed\n");
-  folder.put("d.toml", data);
+  folder.put("d.toml", plain_data);
   CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
   CHECK(told(folder.verify()).empty());
   // A mistake in the layout fails all.
-  folder.put("l.toml", with(layout, "level = 1", "level = 1\nlevl = 2"));
+  folder.put("l.toml", with(plain_layout, "level = 1", "level = 1\nlevl = 2"));
   CHECK(told(folder.build()) == "IL failed; WI failed");
   CHECK(folder.verify().good == 0);
 }
 
 TEST_CASE("findings are told of sheets that are left as they are, too") {
-  Folder folder;
-  folder.put("l.toml", layout + "[[block]]\nwhen = \"has(m1)\"\ntext = \"never\"\n");
-  folder.put("d.toml", data + "m = 1\n");
+  Sheets folder;
+  folder.put("l.toml", plain_layout + "[[block]]\nwhen = \"has(m1)\"\ntext = \"never\"\n");
+  folder.put("d.toml", plain_data + "m = 1\n");
   const auto warnings = [](const BuildResult& result) { return result.diagnostics.all().size(); };
   const BuildResult first = folder.build();
   REQUIRE(warnings(first) > 0);
@@ -211,13 +212,14 @@ TEST_CASE("findings are told of sheets that are left as they are, too") {
 }
 
 TEST_CASE("a sheet whose setting gave warnings is set each time, so that they are told") {
-  Folder folder;
-  folder.put("l.toml", layout +
+  Sheets folder;
+  folder.put("l.toml", plain_layout +
                            "[[block]]\ntype = \"table\"\nrows = \"rows\"\ncaption = \"Kinds\"\n"
                            "columns = [{ head = \"Kind\", text = \"{kind}\", sample = \"one\" }, "
                            "{ head = \"Count\", text = \"{m}\" }]\n");
-  folder.put("d.toml", with(data, "n = 980", "n = 980\nrows = [{ kind = \"longer than that\", m = 1 }]") +
-                           "rows = [{ kind = \"two\", m = 1 }]\n");
+  folder.put("d.toml",
+             with(plain_data, "n = 980", "n = 980\nrows = [{ kind = \"longer than that\", m = 1 }]") +
+                 "rows = [{ kind = \"two\", m = 1 }]\n");
   const BuildResult first = folder.build();
   REQUIRE(first.diagnostics.all().size() == 1);
   CHECK(first.diagnostics.all()[0].code == Code::text_overflow);
@@ -228,23 +230,23 @@ TEST_CASE("a sheet whose setting gave warnings is set each time, so that they ar
 }
 
 TEST_CASE("a trace is kept true to its sheet and to the files") {
-  Folder folder;
+  Sheets folder;
   BuildOptions traced{{}, "out", true};
   folder.build();
   CHECK(told(folder.build(traced)) == "IL unchanged; WI unchanged");
   REQUIRE(folder.files.all().count("out/IL-2023.trace.json") == 1);
   const std::string before = folder.files.all().at("out/IL-2023.trace.json");
-  folder.put("d.toml", with(data, "[states.IL]", "\n\n[states.IL]"));
+  folder.put("d.toml", with(plain_data, "[states.IL]", "\n\n[states.IL]"));
   CHECK(told(folder.build(traced)) == "IL unchanged; WI unchanged");
   CHECK(folder.files.all().at("out/IL-2023.trace.json") != before);  // its lines moved
   CHECK(told(folder.verify()).empty());
-  folder.put("d.toml", with(data, "980", "981"));
+  folder.put("d.toml", with(plain_data, "980", "981"));
   folder.build();
   CHECK(told(folder.verify()) == "3 IL-2023.trace.json: it is of an earlier build than the sheet\n");
 }
 
 TEST_CASE("sheets that go together are all made again when their common step changes") {
-  Folder folder;
+  Sheets folder;
   std::string words;
   for (int i = 0; i < 470; ++i) words += "word ";
   folder.put("l.toml",
@@ -255,14 +257,14 @@ TEST_CASE("sheets that go together are all made again when their common step cha
                  words + "\"\n[[block]]\nwhen = \"n > 1000\"\ntext = \"" + words + "\"\n");
   folder.build();
   CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
-  folder.put("d.toml", with(data, "980", "1001"));
+  folder.put("d.toml", with(plain_data, "980", "1001"));
   CHECK(told(folder.build()) ==
         "IL written: n and the steps that all sheets take changed; "
         "WI written: the steps that all sheets take changed");
 }
 
 TEST_CASE("a manifest that can't be read is made anew") {
-  Folder folder;
+  Sheets folder;
   folder.build();
   for (const char* text :
        {"", "{}", "[1, 2", "{\"factsheet_manifest\": 1, \"sheets\": 3}", "{\"factsheet_manifest\": 2}"}) {
@@ -281,7 +283,7 @@ TEST_CASE("builds into one folder at the same time lose nothing of each other") 
   const auto put = [&](const std::string& file, const std::string& text) {
     REQUIRE_FALSE(disk.write_atomically(name + "/" + file, text));
   };
-  put("l.toml", layout);
+  put("l.toml", plain_layout);
   std::string many = "layout = \"l.toml\"\nedition = 2023\n[national]\nn = 5000\n";
   const std::vector<std::string> codes{"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE"};
   for (std::size_t i = 0; i < codes.size(); ++i)
