@@ -100,6 +100,8 @@ void add_build(CLI::App& app, Build& build) {
       ->add_flag("--trace", build.trace,
                  "Write NAME.trace.json beside each sheet: where its numbers are from")
       ->disable_flag_override();
+  command->add_flag("--force", build.force, "Make sheets anew that nothing has changed for, too")
+      ->disable_flag_override();
   command->footer(
       "Examples:\n"
       "  factsheet build data/ncmec-2023.toml\n"
@@ -113,7 +115,24 @@ void add_build(CLI::App& app, Build& build) {
       "  factsheet build data/population-2023.toml --shard 2/8\n"
       "      on the second of eight machines: its eighth of the sheets\n"
       "\n"
-      "A sheet that has errors is not written; the others are.");
+      "A sheet that has errors is not written; the others are. Those that nothing has changed for\n"
+      "since the last build are left as they are.");
+}
+
+void add_verify(CLI::App& app, Verify& verify) {
+  CLI::App* command =
+      app.add_subcommand("verify", "Say whether sheets are still as they were built")->group("Commands");
+  command->add_option("FOLDER", verify.folder, "The folder with the sheets and their manifest.json")
+      ->required()
+      ->check(not_blank, "");
+  command->footer(
+      "Examples:\n"
+      "  factsheet verify out\n"
+      "\n"
+      "Names each file that is missing, was changed, that no build made (extra), or that a later\n"
+      "build would have replaced and didn't (stale); and each data file, layout, font and picture\n"
+      "that has changed since. Ends with 0 if there is none, else with 1. In a folder that was\n"
+      "moved away from what its sheets were made from, only the sheets are looked at.");
 }
 
 void add_check(CLI::App& app, Check& check) {
@@ -235,6 +254,7 @@ std::string left_over(const CLI::App& app, const CLI::App* command, const std::s
 std::string missing_word(const std::string& message) {
   const std::string word = message.substr(0, message.find(' '));
   if (word == "DATA") return "the data file";
+  if (word == "FOLDER") return "the folder";
   if (word == "STATE") return "the state";
   if (word == "OLD") return "the old data file";
   if (word == "NEW") return "the new data file";
@@ -246,7 +266,7 @@ std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::Pa
   const std::vector<std::string> rest = app.remaining(true);
   if (!rest.empty()) return left_over(app, command, rest.front());
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (!command) return "say what to do: build, check, explain, diff or reference";
+    if (!command) return "say what to do: build, check, verify, explain, diff or reference";
     return fmt::format("{} is missing", missing_word(error.what()));
   }
   std::string message = error.what();
@@ -269,11 +289,13 @@ Request read_command_line(int argc, const char* const* argv) {
   describe(app);
   Build build;
   Check check;
+  Verify verify;
   Explain explain;
   Diff diff;
   Reference reference;
   add_build(app, build);
   add_check(app, check);
+  add_verify(app, verify);
   add_explain(app, explain);
   add_diff(app, diff);
   add_reference(app, reference);
@@ -295,6 +317,7 @@ Request read_command_line(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("build")) return build;
   if (app.got_subcommand("check")) return check;
+  if (app.got_subcommand("verify")) return verify;
   if (app.got_subcommand("explain")) return explain;
   if (app.got_subcommand("diff")) return diff;
   return reference;

@@ -8,6 +8,7 @@ namespace factsheet::cli {
 /// Does what was asked and says what came of it.
 Status run(const Build& build, Console& console);
 Status run(const Check& check, Console& console);
+Status run(const Verify& verify, Console& console);
 Status run(const Explain& explain, Console& console);
 Status run(const Diff& diff, Console& console);
 Status run(const Reference& reference, Console& console);

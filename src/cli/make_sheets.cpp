@@ -14,17 +14,20 @@
 namespace factsheet::cli {
 namespace {
 
-std::string summary(std::size_t good, std::size_t bad, bool writing) {
+std::string summary(std::size_t good, std::size_t unchanged, std::size_t bad, bool writing) {
   std::string text = counted(good, "sheet");
   if (!writing) text += good == 1 ? " is good" : " are good";
+  if (unchanged > 0) {
+    text += good == unchanged ? ", unchanged"
+                              : fmt::format(", {} made, {} unchanged", good - unchanged, unchanged);
+  }
   if (bad > 0) text += fmt::format(", {} {} errors", bad, bad == 1 ? "has" : "have");
   return text;
 }
 
 }  // namespace
 
-Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, bool trace,
-                   Console& console) {
+Status make_sheets(const SheetOptions& options, const std::optional<Target>& target, Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   const auto day = today();
   if (!day) {
@@ -41,12 +44,19 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
   const engine::BuildResult result = [&] {
     const Interrupt interrupt;
     Progress progress(console);
-    auto built = engine::build(project,
-                               {options.states, folder, trace, options.jobs, options.fail_fast,
-                                &interrupt.asked(), options.excluded, shard},
-                               files, timings, [&](const engine::BuiltSheet& sheet, std::size_t of) {
-                                 progress.done(sheet.state, of);
-                               });
+    engine::BuildOptions asked;
+    asked.states = options.states;
+    if (target) asked.folder = target->folder;
+    asked.trace = target && target->trace;
+    asked.jobs = options.jobs;
+    asked.fail_fast = options.fail_fast;
+    asked.excluded = options.excluded;
+    asked.shard = shard;
+    asked.stop = &interrupt.asked();
+    asked.force = target && target->force;
+    auto built = engine::build(
+        project, asked, files, timings,
+        [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
     interrupted = interrupt.asked();
     return built;
   }();
@@ -60,13 +70,17 @@ Status make_sheets(const SheetOptions& options, const std::optional<std::string>
     if (sheet.old_file_left) left(sheet.path);
     if (!sheet.old_trace_left.empty()) left(sheet.old_trace_left);
   }
-  const auto good = static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(),
-                                                           [](const auto& sheet) { return sheet.good; }));
+  const auto count = [&](const auto& which) {
+    return static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(), which));
+  };
+  const std::size_t good = count([](const auto& sheet) { return sheet.good; });
+  const std::size_t unchanged =
+      count([](const auto& sheet) { return sheet.outcome == engine::Outcome::unchanged; });
   if (result.sheets.empty() && !options.shard.empty() && status == status_ok && result.not_begun == 0) {
     console.out(fmt::format("0 sheets: shard {} has none\n", options.shard));
   }
   if (!result.sheets.empty()) {
-    std::string line = summary(good, result.sheets.size() - good, folder.has_value());
+    std::string line = summary(good, unchanged, result.sheets.size() - good, target.has_value());
     if (console.out_is_terminal()) {
       line += fmt::format(" in {}", time_in_words(std::chrono::steady_clock::now() - begin));
     }

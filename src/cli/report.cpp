@@ -43,6 +43,8 @@ std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets) {
     Line line{sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes), {}};
     if (!sheet.fitting.empty()) line.more += fmt::format("  fitted: {}", fmt::join(sheet.fitting, ", "));
     if (sheet.warnings > 0) line.more += fmt::format("  {}", counted(sheet.warnings, "warning"));
+    if (sheet.outcome == engine::Outcome::unchanged) line.more += "  unchanged";
+    if (!sheet.reason.empty()) line.more += fmt::format("  anew: {}", sheet.reason);
     path = std::max(path, line.path.size());
     pages = std::max(pages, line.pages.size());
     size = std::max(size, line.size.size());

@@ -20,8 +20,8 @@ std::string size_in_words(std::size_t bytes);
 /// "0.8 ms", "9 ms", "1.2 s".
 std::string time_in_words(std::chrono::nanoseconds time);
 
-/// The sheets that are good, a line each: path, pages, size, and what there is to say of fitting and
-/// warnings.
+/// The sheets that are good, a line each: path, pages, size, and what there is to say of fitting
+/// and warnings; which were left as they are, and why others were made anew.
 std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets);
 
 /// Where a pass's time went, a line a pass.

@@ -23,6 +23,12 @@ struct Build {
   SheetOptions sheets;
   std::string folder = "out";
   bool trace = false;
+  bool force = false;  ///< sheets from which nothing changed, too
+};
+
+/// `factsheet verify FOLDER`: whether the sheets are as they were built.
+struct Verify {
+  std::string folder;
 };
 
 /// `factsheet check DATA`: all of it but the writing.
@@ -64,6 +70,6 @@ struct Misuse {
 };
 
 /// What the user wants.
-using Request = std::variant<Build, Check, Explain, Diff, Reference, Show, Misuse>;
+using Request = std::variant<Build, Check, Verify, Explain, Diff, Reference, Show, Misuse>;
 
 }  // namespace factsheet::cli

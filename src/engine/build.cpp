@@ -1,9 +1,12 @@
+#include "engine/digest.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/fault.hpp"
 #include "engine/file_names.hpp"
 #include "engine/in_parallel.hpp"
+#include "engine/ledger.hpp"
 #include "engine/project.hpp"
 #include "engine/select.hpp"
+#include "engine/sheet.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -46,46 +49,100 @@ class Batch {
         files_(files),
         selected_(std::move(selected)),
         names_(project.impl(), selected_),
-        done_(options.shard.count(selected_.size())) {}
+        done_(options.shard.count(selected_.size())) {
+    if (options.folder) ledger_.emplace(project.impl(), *options.folder, options.force, files);
+  }
 
   /// A sheet as it came out, before its turn comes to be told of.
   struct Done {
     BuiltSheet built;
     Diagnostics diagnostics;
+    std::string file;
+    SheetRecord record;  ///< of a good one that was to be written
+    Fingerprint fingerprint;
   };
 
   /// Only fault of the machine, such as no memory, is thrown.
   void make(std::size_t index, Caches& caches, Timings& timings) {
     const std::size_t position = options_.shard.position(index);
-    const std::string code(selected_[position]->area->code);
+    const data::StateData& state = *selected_[position];
     Trace trace;
-    Sheet sheet = make_sheet(project_, code, caches, timings, options_.trace ? &trace : nullptr);
+    Ledger::Verdict verdict;
+    InPlace in_place;
+    if (ledger_ && !project_.diagnostics().has_errors()) {
+      in_place = [&](const document::Document& document, const document::UsedPaths& used, int least_fit) {
+        const Timed timed(timings, Pass::write);  // the file in place is read
+        verdict = ledger_->judge(state, document, used, least_fit);
+        return verdict.in_place;
+      };
+    }
+    MadeSheet made = make_if_needed(project_, state.area->code, caches, timings,
+                                    options_.trace ? &trace : nullptr, in_place);
+    Sheet& sheet = made.sheet;
     names_.check(position, sheet.file_name, sheet.diagnostics);
-    BuiltSheet built;
+    auto done = std::make_unique<Done>();
+    done->file = sheet.file_name;
+    done->record = made.in_place ? std::move(verdict.record) : SheetRecord();
+    done->record.warned = made.warned;
+    BuiltSheet& built = done->built;
     built.state = sheet.state;
     built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
-    built.pages = sheet.pages;
-    built.fitting = sheet.fitting;
-    built.bytes = sheet.pdf.size();
+    built.pages = made.in_place ? done->record.pages : sheet.pages;
+    built.fitting = made.in_place ? done->record.fitting : std::move(sheet.fitting);
+    built.bytes = made.in_place ? done->record.size : sheet.pdf.size();
     built.good = !sheet.diagnostics.has_errors() && !project_.diagnostics().has_errors();
-    if (options_.folder && !sheet.file_name.empty()) put(sheet, trace, built, timings);
+    if (options_.folder && !sheet.file_name.empty()) put(made, trace, *done, timings);
+    if (built.good) {
+      built.outcome = !options_.folder ? Outcome::made
+                      : made.in_place  ? Outcome::unchanged
+                                       : Outcome::written;
+      built.reason = std::move(verdict.reason);
+    }
     built.errors = sheet.diagnostics.errors();
     built.warnings = sheet.diagnostics.all().size() - built.errors;
-    done_[index] = std::make_unique<Done>(Done{std::move(built), std::move(sheet.diagnostics)});
+    done->diagnostics = std::move(sheet.diagnostics);
+    done->fingerprint = std::move(verdict.fingerprint);
+    done_[index] = std::move(done);
   }
 
-  std::unique_ptr<Done> take(std::size_t index) { return std::move(done_[index]); }
+  std::unique_ptr<Done> take(std::size_t index) {
+    auto done = std::move(done_[index]);
+    if (ledger_ && done->built.good) ledger_->good(done->file, std::move(done->record), done->fingerprint);
+    if (ledger_ && !done->built.good) ledger_->failed(done->built.state);
+    return done;
+  }
   std::size_t count() const { return done_.size(); }
+  /// Once all have been taken.
+  void write_manifest(Diagnostics& diagnostics) {
+    if (ledger_) ledger_->write(diagnostics);
+  }
 
  private:
-  void put(Sheet& sheet, const Trace& trace, BuiltSheet& built, Timings& timings) {
-    const bool written = built.good && write(built.path, sheet.pdf, files_, timings, sheet.diagnostics);
+  void put(MadeSheet& made, const Trace& trace, Done& done, Timings& timings) {
+    Sheet& sheet = made.sheet;
+    BuiltSheet& built = done.built;
+    const bool in_place =
+        built.good && (made.in_place || write(built.path, sheet.pdf, files_, timings, sheet.diagnostics));
     const std::string trace_path = trace_name(built.path);
-    const bool traced = written && options_.trace &&
-                        write(trace_path, to_json(trace, false), files_, timings, sheet.diagnostics);
-    built.good = written && (traced || !options_.trace);
-    built.old_file_left = !written && files_.exists(built.path);
+    const bool traced =
+        in_place && options_.trace && put_trace(trace_path, trace, done.record, timings, sheet.diagnostics);
+    built.good = in_place && (traced || !options_.trace);
+    built.old_file_left = !in_place && files_.exists(built.path);
     if (!traced && files_.exists(trace_path)) built.old_trace_left = trace_path;
+    if (!built.good || made.in_place) return;
+    done.record.state = sheet.state;
+    done.record.sha256 = sha256_hex(sheet.pdf);
+    done.record.size = sheet.pdf.size();
+    done.record.pages = built.pages;
+    done.record.fitting = built.fitting;
+  }
+
+  // Where figures stand in their files may have changed though the sheet hasn't.
+  bool put_trace(const std::string& path, const Trace& trace, SheetRecord& record, Timings& timings,
+                 Diagnostics& diagnostics) {
+    const std::string bytes = to_json(trace, false);
+    record.trace = sha256_hex(bytes);
+    return files_.read(path).bytes == bytes || write(path, bytes, files_, timings, diagnostics);
   }
 
   const Project& project_;
@@ -93,6 +150,7 @@ class Batch {
   Files& files_;
   std::vector<const data::StateData*> selected_;  // of all shards
   FileNames names_;
+  std::optional<Ledger> ledger_;
   std::vector<std::unique_ptr<Done>> done_;
 };
 
@@ -145,6 +203,10 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
   };
   pieces.stopped = [&] { return options.stop && options.stop->load(); };
   result.not_begun = batch.count() - in_parallel(pieces, options.jobs);
+  {
+    const Timed timed(timings, Pass::write);
+    batch.write_manifest(result.diagnostics);
+  }
   result.diagnostics.sort_and_deduplicate();
   return result;
 }

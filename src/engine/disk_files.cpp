@@ -1,9 +1,11 @@
 #include "engine/files.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -203,6 +205,27 @@ ReadResult DiskFiles::read(const std::string& path) const {
 
 std::optional<WriteFailure> DiskFiles::write_atomically(const std::string& path, std::string_view bytes) {
   return NewFile(path).write(bytes, durable_);
+}
+
+std::vector<std::string> DiskFiles::list(const std::string& folder) const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error))
+    names.push_back(entry->path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// The folder itself is locked, so that no file of a lock is left in it. The system lets go of it whatever
+// becomes of the program.
+std::shared_ptr<void> DiskFiles::lock(const std::string& folder) {
+  auto held = std::make_shared<Descriptor>(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!held->is_open()) return nullptr;
+  while (::flock(held->get(), LOCK_EX) != 0) {
+    if (errno != EINTR) return nullptr;
+  }
+  return held;
 }
 
 }  // namespace factsheet::engine

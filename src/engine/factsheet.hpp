@@ -6,6 +6,7 @@
 #include "engine/shard.hpp"
 #include "engine/timings.hpp"
 #include "engine/trace.hpp"
+#include "engine/verify.hpp"
 
 #include <atomic>
 #include <functional>
@@ -129,6 +130,15 @@ struct BuildOptions {
   const std::atomic<bool>* stop = nullptr;
   std::vector<std::string> excluded;  ///< that are not built, in the same words
   Shard shard;                        ///< of the states selected, those that are made in this run
+  bool force = false;  ///< make sheets anew that are in the folder already and from which nothing changed
+};
+
+/// How a sheet came out.
+enum class Outcome {
+  failed,
+  made,  ///< without errors, but not written: it was only to be checked
+  written,
+  unchanged,  ///< the file of an earlier build is in place, and is what a new one would be
 };
 
 /// What became of one sheet.
@@ -140,7 +150,10 @@ struct BuiltSheet {
   std::size_t bytes = 0;
   std::size_t errors = 0;
   std::size_t warnings = 0;
-  bool good = false;           ///< no errors, and written if that was asked
+  bool good = false;  ///< no errors, and written if that was asked
+  Outcome outcome = Outcome::failed;
+  /// Why it was made anew though the manifest has it: "missing.total changed"; empty: it hasn't.
+  std::string reason;
   bool old_file_left = false;  ///< it wasn't written, and a file of an earlier run stands under its name
   std::string old_trace_left;  ///< path of a trace of an earlier run, which this one didn't write anew
 };
@@ -155,8 +168,14 @@ struct BuildResult {
 /// stops the others. With errors in the project itself nothing is written. `on_sheet`, if given, is told of
 /// each in the data file's order as soon as it and those before it are done, by one thread at a time, and of
 /// how many sheets there will be. However many threads make them, the files are the same to the byte.
+///
+/// The folder's manifest.json tells what each sheet was made from: sheets that would come out as they are in
+/// place are left, though their findings are told all the same. Several builds may write to one folder.
 BuildResult build(const Project& project, const BuildOptions& options, Files& files, Timings& timings,
                   const std::function<void(const BuiltSheet&, std::size_t of)>& on_sheet = {});
+
+/// Compares a folder with the account that builds left in it.
+Verified verify(const std::string& folder, const Files& files);
 
 /// The reference of the data file or of the layout file, as Markdown, from the tables that the readers
 /// themselves use.

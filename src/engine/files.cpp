@@ -4,6 +4,14 @@
 
 namespace factsheet::engine {
 
+std::vector<std::string> Files::list(const std::string&) const {
+  return {};
+}
+
+std::shared_ptr<void> Files::lock(const std::string&) {
+  return nullptr;
+}
+
 bool MemoryFiles::exists(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   return files_.count(path) > 0;
@@ -20,6 +28,22 @@ std::optional<WriteFailure> MemoryFiles::write_atomically(const std::string& pat
   const std::lock_guard lock(mutex_);
   files_.insert_or_assign(path, std::string(bytes));
   return std::nullopt;
+}
+
+std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> names;
+  std::string start = in_folder(folder, "");
+  if (start == "." || start == "./") start.clear();
+  for (const auto& [path, bytes] : files_) {
+    if (path.starts_with(start) && path.find('/', start.size()) == std::string::npos)
+      names.push_back(path.substr(start.size()));
+  }
+  return names;
+}
+
+std::shared_ptr<void> MemoryFiles::lock(const std::string&) {
+  return std::make_shared<std::unique_lock<std::mutex>>(locked_);
 }
 
 std::string relative_to_file(std::string_view file, std::string_view path) {

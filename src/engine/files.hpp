@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace factsheet::engine {
 
@@ -36,6 +38,11 @@ class Files {
   /// Puts a file in place whole or not at all, making the folders that it needs. Another file of that name is
   /// replaced.
   virtual std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) = 0;
+  /// The names of what lies in a folder, sorted; none if it can't be read, or where nothing can be listed.
+  virtual std::vector<std::string> list(const std::string& folder) const;
+  /// Waits until nobody else has a folder locked, and has it while what is given lives. Null if the folder
+  /// can't be locked. It binds only those that ask for it.
+  virtual std::shared_ptr<void> lock(const std::string& folder);
 };
 
 /// The machine's own files. Reads ordinary files of up to 256 MiB only, so that a device or a pipe can't hang
@@ -48,6 +55,8 @@ class DiskFiles final : public Files {
   ReadResult read(const std::string& path) const override;
   bool exists(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
+  std::vector<std::string> list(const std::string& folder) const override;
+  std::shared_ptr<void> lock(const std::string& folder) override;
 
  private:
   bool durable_;
@@ -64,11 +73,14 @@ class MemoryFiles final : public Files {
   ReadResult read(const std::string& path) const override;
   bool exists(const std::string& path) const override;
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
+  std::vector<std::string> list(const std::string& folder) const override;
+  std::shared_ptr<void> lock(const std::string& folder) override;  // one for all folders
   /// While nobody writes.
   const Contents& all() const { return files_; }
 
  private:
   mutable std::mutex mutex_;
+  std::mutex locked_;
   Contents files_;
 };
 

@@ -253,8 +253,11 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
                      Timings& timings, const std::optional<Today>& today) {
   const Timed timed(timings, Pass::load);
   auto project = std::make_unique<Project::Impl>();
-  load_data(data_file, files, *project);
-  load_layout(data_file, layout_file, files, *project);
+  RecordingFiles recording(files);
+  load_data(data_file, recording, *project);
+  project->data_files = recording.take();
+  load_layout(data_file, layout_file, recording, *project);
+  project->look_files = recording.take();
   if (project->dataset) settle(*project, today);
   if (project->layout && today) check_embargo(*project, *today);
   if (project->layout) {

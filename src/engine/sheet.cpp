@@ -46,21 +46,59 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
   return *caches.shared->common_fit;
 }
 
-void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
-          Sheet& sheet, Trace* trace) {
-  const Draft draft = draft_sheet(project, state, caches, timings, sheet.diagnostics);
-  // A name that couldn't be put together has been reported already.
-  if (!draft.document.file_name.empty() || !sheet.diagnostics.has_errors()) {
-    check_file_name(draft.document.file_name, project.layout->document.file.span, sheet.diagnostics);
+struct Composed {
+  document::Document document;
+  document::UsedPaths used;
+};
+
+Composed compose_sheet(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches,
+                       Timings& timings, Diagnostics& diagnostics) {
+  const Timed timed(timings, Pass::compose);
+  Composed composed;
+  const data::Lookup lookup(*project.dataset, state);
+  diagnostics.append(state.findings);
+  composed.document = document::compose(*project.layout, lookup, caches.document, composed.used, diagnostics);
+  // A block that is misspelt or fails prints nothing; only a layout that is sound leaves values over.
+  if (!project.diagnostics.has_errors() && !has(diagnostics, Code::unknown_path)) {
+    document::check_all_used(*project.layout, lookup, composed.used, diagnostics);
   }
-  sheet.file_name = draft.document.file_name;
-  sheet.pages = draft.pages.pages.size();
-  sheet.fitting = draft.pages.fitting;
+  return composed;
+}
+
+void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
+          MadeSheet& made, Trace* trace, const InPlace& in_place) {
+  Sheet& sheet = made.sheet;
+  const Composed composed = compose_sheet(project, state, caches, timings, sheet.diagnostics);
+  const document::Document& document = composed.document;
+  // A name that couldn't be put together has been reported already.
+  if (!document.file_name.empty() || !sheet.diagnostics.has_errors()) {
+    check_file_name(document.file_name, project.layout->document.file.span, sheet.diagnostics);
+  }
+  sheet.file_name = document.file_name;
+  int least_fit = 0;
+  {
+    const Timed timed(timings, Pass::typeset);
+    least_fit = common_fit(project, caches);
+  }
+  if (in_place && !sheet.diagnostics.has_errors() && in_place(document, composed.used, least_fit)) {
+    made.in_place = true;
+    if (trace) *trace = trace_document(project, state, document);
+    return;
+  }
+  pages::Pages pages;
+  {
+    const Timed timed(timings, Pass::typeset);
+    const std::size_t before = sheet.diagnostics.all().size();
+    pages = set_pages(document, caches, sheet.diagnostics, least_fit);
+    made.warned = sheet.diagnostics.all().size() > before;
+  }
+  sheet.pages = pages.pages.size();
+  sheet.fitting = pages.fitting;
   if (sheet.diagnostics.has_errors()) return;
 
   const Timed timed(timings, Pass::pdf);
-  sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.shared->resources);
-  if (trace) *trace = trace_document(project, state, draft.document);
+  sheet.pdf = pdf::write_pdf(pages, project.fonts, caches.shared->resources);
+  if (trace) *trace = trace_document(project, state, document);
 }
 
 }  // namespace
@@ -68,17 +106,7 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
 Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches,
                   Timings& timings, Diagnostics& diagnostics) {
   Draft draft;
-  {
-    const Timed timed(timings, Pass::compose);
-    const data::Lookup lookup(*project.dataset, state);
-    diagnostics.append(state.findings);
-    document::UsedPaths used;
-    draft.document = document::compose(*project.layout, lookup, caches.document, used, diagnostics);
-    // A block that is misspelt or fails prints nothing; only a layout that is sound leaves values over.
-    if (!project.diagnostics.has_errors() && !has(diagnostics, Code::unknown_path)) {
-      document::check_all_used(*project.layout, lookup, used, diagnostics);
-    }
-  }
+  draft.document = compose_sheet(project, state, caches, timings, diagnostics).document;
   const Timed timed(timings, Pass::typeset);
   draft.pages = set_pages(draft.document, caches, diagnostics, common_fit(project, caches));
   return draft;
@@ -95,27 +123,33 @@ Caches Caches::for_another_thread() const {
   return Caches(std::make_unique<Impl>(*impl_->project, impl_->shared));
 }
 
-Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
-                 Trace* trace) {
-  Sheet sheet;
+MadeSheet make_if_needed(const Project& project, std::string_view state, Caches& caches, Timings& timings,
+                         Trace* trace, const InPlace& in_place) {
+  MadeSheet made;
+  Sheet& sheet = made.sheet;
   sheet.state = state;
   const data::StateData* data = project.impl().find(state);
   if (!data || !project.impl().layout) {
     // Without a layout the project's own diagnostics say why.
     if (!data)
       sheet.diagnostics.error(Code::no_states, {}, fmt::format("the data has no figures for \"{}\"", state));
-    return sheet;
+    return made;
   }
   // The one place where a failing library or a bug is caught, so that it costs one sheet and not the batch.
   try {
     if (caches.impl().project != &project.impl()) throw std::logic_error("caches of another project");
     caches.impl().shaper.trim();
-    make(project.impl(), *data, caches.impl(), timings, sheet, trace);
+    make(project.impl(), *data, caches.impl(), timings, made, trace, in_place);
   } catch (const std::exception& fault) {
     sheet.pdf.clear();
     report_fault(fmt::format("the sheet for {}", data->area->name), fault.what(), sheet.diagnostics);
   }
-  return sheet;
+  return made;
+}
+
+Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
+                 Trace* trace) {
+  return make_if_needed(project, state, caches, timings, trace, {}).sheet;
 }
 
 }  // namespace factsheet::engine

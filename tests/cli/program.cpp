@@ -95,7 +95,7 @@ std::vector<std::string> Workspace::files_in(const std::string& name) const {
   std::vector<std::string> names;
   if (!has(name)) return names;
   for (const auto& entry : fs::directory_iterator(folder_ / "work" / name)) {
-    names.push_back(entry.path().filename().string());
+    if (entry.path().filename() != "manifest.json") names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -29,7 +29,7 @@ class Workspace {
   void write(const std::string& name, std::string_view text) const;
   std::string read(const std::string& name) const;
   bool has(const std::string& name) const { return std::filesystem::exists(folder_ / "work" / name); }
-  /// Names of the files in a folder (hidden ones, too), sorted.
+  /// Names of the files in a folder (hidden ones, too, but not the manifest that every build writes), sorted.
   std::vector<std::string> files_in(const std::string& name) const;
 
   /// Runs `factsheet ARGUMENTS`, both outputs into files.

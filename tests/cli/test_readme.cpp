@@ -82,6 +82,29 @@ TEST_CASE("README: a number is explained and two editions are compared as it say
   CHECK(compared.out == block(text, "", "libraries.toml → "));
 }
 
+TEST_CASE("README: what changed is made again and a folder is verified as it says") {
+  const std::string text = readme();
+  const Workspace workspace;
+  const std::string data = block(text, "toml", "# libraries.toml");
+  workspace.write("libraries.toml", data);
+  workspace.write("libraries-layout.toml", block(text, "toml", "# libraries-layout.toml"));
+  REQUIRE(workspace.run({"build", "libraries.toml"}).status == 0);
+  std::string later = std::regex_replace(data, std::regex("1_204"), "1_205");
+  later = std::regex_replace(later, std::regex("n = 800"), "n = 801");
+  workspace.write("libraries.toml", later);
+  const Run again = workspace.run({"build", "libraries.toml"});
+  CHECK(again.err.empty());
+  CHECK(again.status == 0);
+  CHECK(without_sizes(again.out) ==
+        without_sizes(block(text, "", "out/libraries-IL.pdf  1 page  13.8 kB  anew")));
+
+  workspace.write("libraries.toml", data);
+  std::filesystem::remove(workspace.path("out/libraries-DC.pdf"));
+  const Run verified = workspace.run({"verify", "out"});
+  CHECK(verified.status == 1);
+  CHECK(verified.out == block(text, "", "missing  libraries-DC.pdf"));
+}
+
 TEST_CASE("README: a spreadsheet's table becomes a sheet for every state") {
   const std::string text = readme();
   const Workspace workspace;

@@ -17,7 +17,7 @@ std::string room_of(std::string_view path) {
 
 // Headers of the C++ library have no extension and no folder; those of C and POSIX are few enough to name.
 bool is_standard(const std::string& header) {
-  static const std::set<std::string> c_headers = {"fcntl.h", "unistd.h", "sys/stat.h"};
+  static const std::set<std::string> c_headers = {"fcntl.h", "unistd.h", "sys/file.h", "sys/stat.h"};
   return header.find_first_of("./") == std::string::npos || c_headers.count(header) > 0;
 }
 
@@ -99,6 +99,7 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_librari
       {"qpdf/", {"pdf"}},
       {"libdeflate.h", {"pdf"}},
       {"nlohmann/", {"engine"}},
+      {"openssl/", {"engine"}},
       {"CLI/", {"cli"}},
       {"csv.h", {"csv"}},
       {"iconv.h", {"csv"}},

@@ -53,6 +53,7 @@ TEST_CASE("a build makes every state's sheet, in the file's order") {
   for (const BuiltSheet& sheet : built.result.sheets) {
     CHECK(sheet.good);
     CHECK(sheet.pages == 1);
+    CHECK(sheet.outcome == Outcome::written);
     REQUIRE(built.files.all().count(sheet.path) == 1);
     CHECK(built.files.all().at(sheet.path).size() == sheet.bytes);
   }
@@ -100,7 +101,7 @@ BuildOptions jobs(int count) {
 TEST_CASE("however many threads make the sheets, files, findings and their order are the same") {
   const Forty one(jobs(1));
   CHECK(one.result.sheets.size() == 40);
-  CHECK(one.files.all().size() == 38);
+  CHECK(one.files.all().size() == 39);  // the manifest is one
   CHECK(one.all == 40);
   CHECK(one.result.diagnostics.errors() > 1);
   for (const int count : {2, 8, 0}) {
@@ -119,7 +120,7 @@ TEST_CASE("a batch stops where it is told to, and says how many sheets it didn't
   const Forty failed(fast);
   CHECK(failed.result.sheets.size() == 8);
   CHECK(failed.result.not_begun == 32);
-  CHECK(failed.files.all().size() == 7);
+  CHECK(failed.files.all().size() == 8);
 
   std::atomic<bool> at_once{true};
   BuildOptions stopped = jobs(4);
@@ -158,6 +159,7 @@ TEST_CASE("checking makes the sheets but writes none") {
   build_in_memory(built, "{state.code}.pdf", {});
   CHECK(built.result.sheets.size() == 2);
   CHECK(built.result.sheets.front().good);
+  CHECK(built.result.sheets.front().outcome == Outcome::made);
   CHECK(built.result.sheets.front().bytes > 0);
   CHECK(built.files.all().empty());
 }
@@ -170,7 +172,8 @@ TEST_CASE("two sheets with one name: the second is an error and doesn't overwrit
   CHECK(built.result.diagnostics.all()[0].message == "WI and IL would both be written to \"sheet.pdf\"");
   CHECK(built.result.sheets[0].good);
   CHECK_FALSE(built.result.sheets[1].good);
-  CHECK(built.files.all().size() == 1);
+  CHECK(built.result.sheets[1].outcome == Outcome::failed);
+  CHECK(built.files.all().size() == 2);  // the manifest is one
 }
 
 TEST_CASE("a sheet with a bad file name isn't written") {

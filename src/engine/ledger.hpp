@@ -1,0 +1,60 @@
+#pragma once
+
+#include "engine/fingerprint.hpp"
+#include "engine/manifest.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace factsheet::engine {
+
+/// A folder's manifest while sheets are built into it: says which of them are in place already, and takes
+/// account of what becomes of each.
+class Ledger {
+ public:
+  /// Reads the manifest that is there. The project must have a dataset and a layout.
+  Ledger(const Project::Impl& project, std::string folder, bool force, Files& files);
+
+  struct Verdict {
+    Fingerprint fingerprint;
+    bool in_place = false;
+    std::string reason;  ///< why it must be made though the manifest has it; empty: it hasn't
+    SheetRecord record;  ///< what the manifest has of it, if it is in place
+  };
+  /// Whether the file of a composed sheet is what it would become. Several threads may ask at once.
+  Verdict judge(const data::StateData& state, const document::Document& document,
+                const document::UsedPaths& used, int least_fit) const;
+
+  /// Takes down that a sheet was written or found in place. `record` says all but `inputs` and `parts`.
+  void good(const std::string& file, SheetRecord record, const Fingerprint& fingerprint);
+  /// Takes down that a sheet couldn't be made: what stands in its place is of a former build.
+  void failed(const std::string& state);
+
+  /// Puts what was taken down into the folder's manifest, beside what other builds have put there. Reports
+  /// that it can't be written.
+  void write(Diagnostics& diagnostics);
+
+ private:
+  std::optional<Manifest> read() const;
+  std::string why_anew(const SheetRecord& record, const Fingerprint& fingerprint) const;
+  void merge_into(Manifest& manifest) const;
+  bool is_ours(const Manifest& manifest, const SheetRecord& record) const;
+
+  const Project::Impl& project_;
+  std::string folder_;
+  bool force_;
+  Files& files_;
+  Fingerprints fingerprints_;
+  Manifest former_;
+  InputSet inputs_;
+  std::string inputs_key_;
+  std::map<std::string, SheetRecord> good_;     // by file name
+  std::map<std::string, std::string> file_of_;  // of the good ones, by state
+  std::map<std::string, std::vector<std::string>> parts_;
+  std::set<std::string> failed_;  // states
+};
+
+}  // namespace factsheet::engine

@@ -1,0 +1,333 @@
+#include "engine/factsheet.hpp"
+#include "engine/manifest.hpp"
+#include "engine/recording_files.hpp"
+
+#include <filesystem>
+#include <stdlib.h>
+#include <thread>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+using namespace factsheet;
+using namespace factsheet::engine;
+
+namespace {
+
+const std::string plain_layout = R"([document]
+title = "T"
+file = "{state.code}-{edition}.pdf"
+[[block]]
+type = "heading"
+level = 1
+text = "{state.name}"
+[[block]]
+text = "{n} of {national.n}"
+)";
+
+const std::string plain_data = R"(layout = "l.toml"
+edition = 2023
+[national]
+n = 5000
+[states.IL]
+n = 980
+[states.WI]
+n = 412
+)";
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+struct Sheets {
+  MemoryFiles files{MemoryFiles::Contents{{"d.toml", plain_data}, {"l.toml", plain_layout}}};
+
+  void put(const std::string& path, const std::string& bytes) { files.write_atomically(path, bytes); }
+  BuildResult build(const BuildOptions& options = {{}, "out"}) {
+    Timings timings;
+    const Project project = load_project("d.toml", "", files, timings);
+    return engine::build(project, options, files, timings);
+  }
+  Manifest manifest() const {
+    const auto read = read_manifest(files.all().at("out/manifest.json"));
+    REQUIRE(read);
+    return *read;
+  }
+  Verified verify() const { return engine::verify("out", files); }
+};
+
+// "IL unchanged; WI written: its file was gone"
+std::string told(const BuildResult& result) {
+  constexpr std::string_view names[] = {"failed", "made", "written", "unchanged"};
+  std::string out;
+  for (const BuiltSheet& sheet : result.sheets) {
+    if (!out.empty()) out += "; ";
+    out += fmt::format("{} {}", sheet.state, names[static_cast<std::size_t>(sheet.outcome)]);
+    if (!sheet.reason.empty()) out += ": " + sheet.reason;
+  }
+  return out;
+}
+
+std::string told(const Verified& found) {
+  std::string out = found.failure;
+  for (const Verified::Finding& finding : found.findings)
+    out += fmt::format("{} {}: {}\n", static_cast<int>(finding.kind), finding.file, finding.what);
+  return out;
+}
+
+BuildOptions only(const std::string& state) {
+  return {{state}, "out"};
+}
+
+}  // namespace
+
+TEST_CASE("the manifest names what was read and what came of it, and is the same each time") {
+  Sheets folder;
+  folder.build();
+  const Manifest manifest = folder.manifest();
+  REQUIRE(manifest.inputs.size() == 1);
+  const InputSet& inputs = manifest.inputs.begin()->second;
+  CHECK(inputs.program == version());
+  REQUIRE(inputs.data.size() == 1);
+  CHECK(inputs.data[0].path == "../d.toml");
+  REQUIRE(inputs.look.size() == 1);
+  CHECK(inputs.look[0].path == "../l.toml");
+  REQUIRE(manifest.sheets.size() == 2);
+  const SheetRecord& sheet = manifest.sheets.at("IL-2023.pdf");
+  CHECK(sheet.state == "IL");
+  CHECK(sheet.size == folder.files.all().at("out/IL-2023.pdf").size());
+  CHECK(sheet.pages == 1);
+  CHECK(sheet.digests.size() == 4 * manifest.parts.at(sheet.parts).size());
+  const std::string bytes = folder.files.all().at("out/manifest.json");
+  CHECK(to_json(manifest) == bytes);
+  BuildOptions again{{}, "out"};
+  again.force = true;
+  CHECK(told(folder.build(again)) == "IL written; WI written");
+  CHECK(folder.files.all().at("out/manifest.json") == bytes);
+  CHECK(told(folder.verify()).empty());
+}
+
+TEST_CASE("only sheets whose values, look or file changed are made again") {
+  Sheets folder;
+  CHECK(told(folder.build()) == "IL written; WI written");
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+  folder.put("d.toml", "# a word\n" + plain_data);
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+  folder.put("d.toml", with(plain_data, "412", "413"));
+  CHECK(told(folder.build()) == "IL unchanged; WI written: n changed");
+  folder.put("d.toml", with(plain_data, "5000", "5001"));
+  CHECK(told(folder.build()) == "IL written: national.n changed; WI written: n and national.n changed");
+  folder.put("l.toml", with(plain_layout, "{n} of", "{n}, of"));
+  CHECK(told(folder.build()) == "IL written: l.toml changed; WI written: l.toml changed");
+  folder.put("out/IL-2023.pdf", "another");
+  CHECK(told(folder.build()) == "IL written: its file had been changed; WI unchanged");
+}
+
+TEST_CASE("a figure is another one by all that is known of it") {
+  Sheets folder;
+  folder.build();
+  for (const char* value :
+       {"980.0", "{ value = 980, note = \"a\" }", "{ value = 980, status = \"unreliable\" }",
+        "{ value = 980, precision = \"10\" }", "{ value = 980, at_least = true }",
+        "{ value = 980, source = \"s\" }", "{ value = 980, unit = \"cases\" }"}) {
+    INFO(value);
+    folder.put("d.toml", with(plain_data, "980", value));
+    CHECK(told(folder.build()).find("IL unchanged") == std::string::npos);
+  }
+}
+
+TEST_CASE("a build of one state keeps what the manifest says of the others") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml", with(plain_data, "980", "981"));
+  CHECK(told(folder.build(only("IL"))) == "IL written: n changed");
+  CHECK(folder.manifest().sheets.size() == 2);
+  CHECK(folder.manifest().inputs.size() == 2);  // Wisconsin's was made from the file as it was
+  CHECK(told(folder.verify()) == "1 d.toml: a sheet was made from it as it was before\n");
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+  CHECK(folder.manifest().inputs.size() == 1);
+  CHECK(told(folder.verify()).empty());
+}
+
+TEST_CASE("sheets of two projects lie in one folder") {
+  Sheets folder;
+  folder.build();
+  folder.put("e.toml", with(plain_data, "edition = 2023", "edition = 2022"));
+  Timings timings;
+  const Project other = load_project("e.toml", "", folder.files, timings);
+  engine::build(other, {{}, "out"}, folder.files, timings);
+  CHECK(folder.manifest().sheets.size() == 4);
+  CHECK(told(folder.verify()).empty());
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+}
+
+TEST_CASE("what a former build left behind is stale until it is taken away or made again") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml",
+             with(with(plain_data, "edition = 2023", "edition = 2024"), "[states.WI]\nn = 412\n", ""));
+  CHECK(told(folder.build()) == "IL written");
+  CHECK(told(folder.verify()) ==
+        "3 IL-2023.pdf: the sheet is called IL-2024.pdf now\n"
+        "3 WI-2023.pdf: the data no longer has its state\n");
+  folder.put("d.toml", plain_data);
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+  CHECK(told(folder.verify()) == "3 IL-2024.pdf: the sheet is called IL-2023.pdf now\n");
+}
+
+TEST_CASE("a sheet that fails leaves the former one, which is stale until it can be made") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml", with(plain_data, "n = 980", "m = 980"));
+  const BuildResult failed = folder.build();
+  CHECK(told(failed) == "IL failed; WI unchanged");
+  CHECK(failed.diagnostics.has_errors());
+  CHECK(told(folder.verify()) == "3 IL-2023.pdf: a later build of it failed\n");
+  folder.put("d.toml", plain_data);
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+  CHECK(told(folder.verify()).empty());
+  // A mistake in the layout fails all.
+  folder.put("l.toml", with(plain_layout, "level = 1", "level = 1\nlevl = 2"));
+  CHECK(told(folder.build()) == "IL failed; WI failed");
+  CHECK(folder.verify().good == 0);
+}
+
+TEST_CASE("findings are told of sheets that are left as they are, too") {
+  Sheets folder;
+  folder.put("l.toml", plain_layout + "[[block]]\nwhen = \"has(m1)\"\ntext = \"never\"\n");
+  folder.put("d.toml", plain_data + "m = 1\n");
+  const auto warnings = [](const BuildResult& result) { return result.diagnostics.all().size(); };
+  const BuildResult first = folder.build();
+  REQUIRE(warnings(first) > 0);
+  const BuildResult second = folder.build();
+  CHECK(warnings(second) == warnings(first));
+  REQUIRE(second.sheets.size() == first.sheets.size());
+  for (std::size_t i = 0; i < first.sheets.size(); ++i) {
+    CHECK(second.sheets[i].warnings == first.sheets[i].warnings);
+    CHECK(second.sheets[i].pages == first.sheets[i].pages);
+    CHECK(second.sheets[i].bytes == first.sheets[i].bytes);
+  }
+}
+
+TEST_CASE("a sheet whose setting gave warnings is set each time, so that they are told") {
+  Sheets folder;
+  folder.put("l.toml", plain_layout +
+                           "[[block]]\ntype = \"table\"\nrows = \"rows\"\ncaption = \"Kinds\"\n"
+                           "columns = [{ head = \"Kind\", text = \"{kind}\", sample = \"one\" }, "
+                           "{ head = \"Count\", text = \"{m}\" }]\n");
+  folder.put("d.toml",
+             with(plain_data, "n = 980", "n = 980\nrows = [{ kind = \"longer than that\", m = 1 }]") +
+                 "rows = [{ kind = \"two\", m = 1 }]\n");
+  const BuildResult first = folder.build();
+  REQUIRE(first.diagnostics.all().size() == 1);
+  CHECK(first.diagnostics.all()[0].code == Code::text_overflow);
+  CHECK(told(first) == "IL written; WI written");
+  const BuildResult second = folder.build();
+  CHECK(told(second) == "IL written: its warnings are told again; WI unchanged");
+  CHECK(second.diagnostics.all().size() == 1);
+}
+
+TEST_CASE("a trace is kept true to its sheet and to the files") {
+  Sheets folder;
+  BuildOptions traced{{}, "out", true};
+  folder.build();
+  CHECK(told(folder.build(traced)) == "IL unchanged; WI unchanged");
+  REQUIRE(folder.files.all().count("out/IL-2023.trace.json") == 1);
+  const std::string before = folder.files.all().at("out/IL-2023.trace.json");
+  folder.put("d.toml", with(plain_data, "[states.IL]", "\n\n[states.IL]"));
+  CHECK(told(folder.build(traced)) == "IL unchanged; WI unchanged");
+  CHECK(folder.files.all().at("out/IL-2023.trace.json") != before);  // its lines moved
+  CHECK(told(folder.verify()).empty());
+  folder.put("d.toml", with(plain_data, "980", "981"));
+  folder.build();
+  CHECK(told(folder.verify()) == "3 IL-2023.trace.json: it is of an earlier build than the sheet\n");
+}
+
+TEST_CASE("sheets that go together are all made again when their common step changes") {
+  Sheets folder;
+  std::string words;
+  for (int i = 0; i < 470; ++i) words += "word ";
+  folder.put("l.toml",
+             "[document]\ntitle = \"T\"\nfile = \"{state.code}-{edition}.pdf\"\n"
+             "pages = { max = 1, fit = [\"size 9pt\", \"size 8pt\"], together = true }\n"
+             "[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n} in {state.in}, of {national.n}\"\n"
+             "[[block]]\ntext = \"" +
+                 words + "\"\n[[block]]\nwhen = \"n > 1000\"\ntext = \"" + words + "\"\n");
+  folder.build();
+  CHECK(told(folder.build()) == "IL unchanged; WI unchanged");
+  folder.put("d.toml", with(plain_data, "980", "1001"));
+  CHECK(told(folder.build()) ==
+        "IL written: n and the steps that all sheets take changed; "
+        "WI written: the steps that all sheets take changed");
+}
+
+TEST_CASE("a manifest that can't be read is made anew") {
+  Sheets folder;
+  folder.build();
+  for (const char* text :
+       {"", "{}", "[1, 2", "{\"factsheet_manifest\": 1, \"sheets\": 3}", "{\"factsheet_manifest\": 2}"}) {
+    INFO(text);
+    folder.put("out/manifest.json", text);
+    CHECK_FALSE(folder.verify().failure.empty());
+    CHECK(told(folder.build()) == "IL written; WI written");
+    CHECK(told(folder.verify()).empty());
+  }
+}
+
+TEST_CASE("builds into one folder at the same time lose nothing of each other") {
+  std::string name = (std::filesystem::temp_directory_path() / "factsheet-manifest-XXXXXX").string();
+  REQUIRE(::mkdtemp(name.data()) != nullptr);
+  DiskFiles disk;
+  const auto put = [&](const std::string& file, const std::string& text) {
+    REQUIRE_FALSE(disk.write_atomically(name + "/" + file, text));
+  };
+  put("l.toml", plain_layout);
+  std::string many = "layout = \"l.toml\"\nedition = 2023\n[national]\nn = 5000\n";
+  const std::vector<std::string> codes{"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE"};
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    many += fmt::format("[states.{}]\nn = {}\n", codes[i], 7 + 3 * i);
+  put("d.toml", many);
+  {
+    std::vector<std::jthread> builds;
+    for (const std::string& code : codes) {
+      builds.emplace_back([&name, code] {
+        DiskFiles files;
+        Timings timings;
+        const Project project = load_project(name + "/d.toml", "", files, timings);
+        engine::build(project, {{code}, name + "/out"}, files, timings);
+      });
+    }
+  }
+  const Verified found = engine::verify(name + "/out", disk);
+  CHECK(told(found).empty());
+  CHECK(found.good == codes.size());
+  CHECK(disk.list(name + "/out").size() == codes.size() + 1);
+  std::filesystem::remove_all(name);
+}
+
+TEST_CASE("what is read is taken down once, and nothing is written through it") {
+  const MemoryFiles files(MemoryFiles::Contents{{"a", "1"}, {"b/c", "2"}, {"b/d/e", "3"}});
+  RecordingFiles recording(files);
+  recording.read("a");
+  recording.read("a");
+  recording.read("none");
+  const auto read = recording.take();
+  REQUIRE(read.size() == 1);
+  CHECK(read[0].path == "a");
+  CHECK(read[0].sha256 == "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b");
+  CHECK(recording.take().empty());
+  CHECK(recording.write_atomically("a", "x"));
+  CHECK(recording.list("b") == std::vector<std::string>{"c"});
+  CHECK(recording.list(".") == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("paths are seen from the manifest's folder, and found again from there") {
+  CHECK(seen_from("out", "data/d.toml") == "../data/d.toml");
+  CHECK(seen_from("out/", "out/../d.toml") == "../d.toml");
+  CHECK(seen_from(".", "d.toml") == "d.toml");
+  CHECK(from_here("out", "../data/d.toml") == "data/d.toml");
+  CHECK(from_here("out/", "../d.toml") == "d.toml");
+  CHECK(from_here("a/b", "../../d.toml") == "d.toml");
+}
