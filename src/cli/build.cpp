@@ -4,7 +4,7 @@
 namespace factsheet::cli {
 
 Status run(const Build& build, Console& console) {
-  return make_sheets(build.sheets, build.folder, build.trace, console);
+  return make_sheets(build.sheets, {build.folder, build.trace, build.reports, build.report_times}, console);
 }
 
 }  // namespace factsheet::cli

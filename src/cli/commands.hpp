@@ -10,6 +10,7 @@ Status run(const Build& build, Console& console);
 Status run(const Check& check, Console& console);
 Status run(const Explain& explain, Console& console);
 Status run(const Diff& diff, Console& console);
+Status run(const MergeReports& merge, Console& console);
 Status run(const Reference& reference, Console& console);
 
 }  // namespace factsheet::cli

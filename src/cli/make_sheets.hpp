@@ -5,12 +5,20 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace factsheet::cli {
 
-/// What `build` and `check` both do: load, make every sheet, and say what became of them. Writes to `folder`
-/// if given, and where each sheet's values came from beside it if `trace` is set.
-Status make_sheets(const SheetOptions& options, const std::optional<std::string>& folder, bool trace,
-                   Console& console);
+/// What is written.
+struct Output {
+  std::optional<std::string> folder;  ///< nothing: no sheets, they are only checked
+  bool trace = false;                 ///< beside each sheet, where its values came from
+  std::vector<std::string> reports;   ///< files for an account of the batch
+  bool report_times = false;          ///< with the time that each sheet took
+};
+
+/// What `build` and `check` both do: load, make every sheet, write what is to be written, and say what became
+/// of it.
+Status make_sheets(const SheetOptions& options, const Output& output, Console& console);
 
 }  // namespace factsheet::cli

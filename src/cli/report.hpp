@@ -15,9 +15,9 @@ namespace factsheet::cli {
 /// "0.8 ms", "9 ms", "1.2 s".
 std::string time_in_words(std::chrono::nanoseconds time);
 
-/// A line for each sheet that is good (path, pages, size, and what there is to say of fitting and warnings) and for each
-/// that has errors of its own. Those that are stopped by errors in data and layout alone have no line: all
-/// sheets are, and the errors are told once. `writing`: they were to be written, not just checked.
+/// A line for each sheet that is good (path, pages, size, and what there is to say of fitting and warnings)
+/// and for each that has errors of its own. Those that are stopped by errors in data and layout alone have no
+/// line: all sheets are, and the errors are told once. `writing`: they were to be written, not just checked.
 std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets, bool writing);
 
 /// Where a pass's time went, a line a pass.

@@ -21,6 +21,8 @@ struct Build {
   SheetOptions sheets;
   std::string folder = "out";
   bool trace = false;
+  std::vector<std::string> reports;  ///< files that end in .json, .csv or .html
+  bool report_times = false;
 };
 
 /// `factsheet check DATA`: all of it but the writing.
@@ -46,6 +48,12 @@ struct Diff {
   std::vector<std::string> states;  ///< codes or names; empty: all
 };
 
+/// `factsheet merge-reports OUT IN...`: make one report of many.
+struct MergeReports {
+  std::string out;
+  std::vector<std::string> in;
+};
+
 /// `factsheet reference`: say what may stand in the files.
 struct Reference {
   std::string which;  ///< "data", "layout", or empty for both
@@ -62,6 +70,6 @@ struct Misuse {
 };
 
 /// What the user wants.
-using Request = std::variant<Build, Check, Explain, Diff, Reference, Show, Misuse>;
+using Request = std::variant<Build, Check, Explain, Diff, MergeReports, Reference, Show, Misuse>;
 
 }  // namespace factsheet::cli

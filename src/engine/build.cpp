@@ -1,3 +1,4 @@
+#include "engine/digest.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/fault.hpp"
 #include "engine/file_names.hpp"
@@ -6,6 +7,7 @@
 #include "engine/select.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -36,6 +38,14 @@ bool write(const std::string& path, const std::string& bytes, Files& files, Timi
   }
 }
 
+// Keeps a sheet's picture or not: see `most_pictures`. `shown` counts those that are kept.
+void choose_picture(BuiltSheet& sheet, std::size_t of, std::size_t& shown) {
+  if (sheet.picture.empty()) return;
+  const bool keep = of <= most_pictures || (sheet.warnings > 0 && shown < most_pictures);
+  if (keep) ++shown;
+  if (!keep) sheet.picture = {};
+}
+
 /// Makes and writes the sheets of a batch, whichever thread asks for whichever.
 class Batch {
  public:
@@ -56,13 +66,16 @@ class Batch {
 
   /// Only fault of the machine, such as no memory, is thrown.
   void make(std::size_t index, Caches& caches, Timings& timings) {
-    const std::string code(states_[index]->area->code);
+    const auto begin = std::chrono::steady_clock::now();
+    const std::string code = code_of(index);
     Trace trace;
-    Sheet sheet = make_sheet(project_, code, caches, timings, options_.trace ? &trace : nullptr);
-    names_.check(index, sheet.file_name, sheet.diagnostics);
     BuiltSheet built;
+    Sheet sheet = make_sheet(project_, code, caches, timings, options_.trace ? &trace : nullptr,
+                             options_.pictures ? &built.picture : nullptr);
+    names_.check(index, sheet.file_name, sheet.diagnostics);
     built.state = sheet.state;
-    built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
+    if (!sheet.file_name.empty())
+      built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
     built.pages = sheet.pages;
     built.fitting = sheet.fitting;
     built.bytes = sheet.pdf.size();
@@ -70,11 +83,15 @@ class Batch {
     if (options_.folder && !sheet.file_name.empty()) put(sheet, trace, built, timings);
     built.errors = sheet.diagnostics.errors();
     built.warnings = sheet.diagnostics.all().size() - built.errors;
+    if (built.good && options_.report) built.sha256 = sha256_hex(sheet.pdf);
+    if (!built.good) built.picture.clear();  // nobody shall read figures off a sheet that isn't one
+    built.time = std::chrono::steady_clock::now() - begin;
     done_[index] = std::make_unique<Done>(Done{std::move(built), std::move(sheet.diagnostics)});
   }
 
   std::unique_ptr<Done> take(std::size_t index) { return std::move(done_[index]); }
   std::size_t count() const { return states_.size(); }
+  std::string code_of(std::size_t index) const { return std::string(states_[index]->area->code); }
 
  private:
   void put(Sheet& sheet, const Trace& trace, BuiltSheet& built, Timings& timings) {
@@ -128,6 +145,7 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
   Batch batch(project, options, files, std::move(states));
   const Caches first(project);
   std::mutex timings_mutex;
+  std::size_t pictures = 0;
 
   Pieces pieces;
   pieces.count = batch.count();
@@ -137,13 +155,17 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
   };
   pieces.take = [&](std::size_t index) {
     const auto done = batch.take(index);
-    result.diagnostics.append(done->diagnostics, batch.count() > 1 ? done->built.state : std::string());
+    const bool name_sheet = batch.count() > 1 || options.report;
+    result.diagnostics.append(done->diagnostics, name_sheet ? done->built.state : std::string());
+    choose_picture(done->built, batch.count(), pictures);
     if (on_sheet) on_sheet(done->built, batch.count());
     result.sheets.push_back(std::move(done->built));
     return !options.fail_fast || result.sheets.back().good;
   };
   pieces.stopped = [&] { return options.stop && options.stop->load(); };
   result.not_begun = batch.count() - in_parallel(pieces, options.jobs);
+  for (std::size_t i = batch.count() - result.not_begun; i < batch.count(); ++i)
+    result.states_not_begun.push_back(batch.code_of(i));
   result.diagnostics.sort_and_deduplicate();
   return result;
 }

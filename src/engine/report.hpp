@@ -61,8 +61,8 @@ struct ReportedFinding {
   std::string alike;
 };
 
-/// An account of a batch. Nothing in it depends on the machine, the day or the number of threads, but for the times,
-/// where they were asked for.
+/// An account of a batch. Nothing in it depends on the machine, the day or the number of threads, but for the
+/// times, where they were asked for.
 struct Report {
   std::string version;  ///< of the program
   std::string data;     ///< the data file
@@ -87,11 +87,11 @@ std::optional<ReportFormat> report_format(std::string_view path);
 std::string to_json(const Report& report);
 /// One line a sheet, by RFC 4180. A field that a spreadsheet would take for a formula has "'" put before it.
 std::string to_csv(const Report& report);
-/// One page that needs no other file.
-std::string to_html(const Report& report);
-std::string to_text(const Report& report, ReportFormat format);
+/// One page that needs no other file. `path` is where it will stand, from which it links the sheets.
+std::string to_html(const Report& report, std::string_view path);
 
-/// Puts a report into a file, as its ending says, whole or not at all. A failure is told to `diagnostics`.
+/// Puts a report into a file, as its ending says (JSON where it says nothing), whole or not at all. A failure
+/// is told to `diagnostics`.
 void write_report(const Report& report, const std::string& path, Files& files, Diagnostics& diagnostics);
 
 /// What came of reading JSON reports and making one of them.
@@ -101,8 +101,9 @@ struct MergedReport {
   SourceMap sources;  ///< the texts of the reports
 };
 
-/// Makes one report of those of a batch's shards: the same as if one machine had made the batch, but without pictures.
-/// Errors are files that aren't reports, reports by other versions or of other inputs, and a state that two have.
+/// Makes one report of those of a batch's shards: the same as if one machine had made the batch, but without
+/// pictures. Errors are files that aren't reports, reports by other versions or of other inputs, and a state
+/// that two have.
 MergedReport merge_reports(const std::vector<std::string>& paths, const Files& files);
 
 }  // namespace factsheet::engine

@@ -3,6 +3,7 @@
 #include "engine/fault.hpp"
 #include "engine/file_name.hpp"
 #include "engine/tracer.hpp"
+#include "pages/svg.hpp"
 #include "typeset/typeset.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
 }
 
 void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
-          Sheet& sheet, Trace* trace) {
+          Sheet& sheet, Trace* trace, std::string* picture) {
   const Draft draft = draft_sheet(project, state, caches, timings, sheet.diagnostics);
   // A name that couldn't be put together has been reported already.
   if (!draft.document.file_name.empty() || !sheet.diagnostics.has_errors()) {
@@ -61,6 +62,10 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
   const Timed timed(timings, Pass::pdf);
   sheet.pdf = pdf::write_pdf(draft.pages, project.fonts, caches.shared->resources);
   if (trace) *trace = trace_document(project, state, draft.document);
+  if (picture && !draft.pages.pages.empty()) {
+    *picture = pages::to_svg(draft.pages.pages.front(), project.fonts,
+                             fmt::format("First page of the sheet for {}", state.area->in_text()));
+  }
 }
 
 }  // namespace
@@ -96,7 +101,7 @@ Caches Caches::for_another_thread() const {
 }
 
 Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
-                 Trace* trace) {
+                 Trace* trace, std::string* picture) {
   Sheet sheet;
   sheet.state = state;
   const data::StateData* data = project.impl().find(state);
@@ -110,7 +115,7 @@ Sheet make_sheet(const Project& project, std::string_view state, Caches& caches,
   try {
     if (caches.impl().project != &project.impl()) throw std::logic_error("caches of another project");
     caches.impl().shaper.trim();
-    make(project.impl(), *data, caches.impl(), timings, sheet, trace);
+    make(project.impl(), *data, caches.impl(), timings, sheet, trace, picture);
   } catch (const std::exception& fault) {
     sheet.pdf.clear();
     report_fault(fmt::format("the sheet for {}", data->area->name), fault.what(), sheet.diagnostics);

@@ -25,8 +25,8 @@ std::string box(const Rect& rect, std::string_view fill) {
                      number(rect.top()), number(rect.size.width), number(rect.size.height), fill);
 }
 
-// What the glyphs say, and the width of those from the first to the last that isn't blank: blanks at the ends of an
-// SVG text are dropped, and would be missing from its width.
+// What the glyphs say, and the width of those from the first to the last that isn't blank: blanks at the ends
+// of an SVG text are dropped, and would be missing from its width.
 struct Words {
   std::string text;
   Length indent;
@@ -103,7 +103,8 @@ class Writer {
   std::string take() { return std::move(out_); }
 
  private:
-  // Lines that end within `least` of where the pen stands aren't seen: a map's borders come to a tenth of their points.
+  // Lines that end within `least` of where the pen stands aren't seen: a map's borders come to a tenth of
+  // their points.
   void draw(const Shape& shape, Point by) {
     constexpr double least = 0.8;
     std::string path;

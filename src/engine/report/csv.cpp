@@ -41,9 +41,9 @@ std::string in_words(std::span<const std::size_t> findings, const Report& report
 std::string to_csv(const Report& report) {
   const bool timed = std::any_of(report.sheets.begin(), report.sheets.end(),
                                  [](const ReportedSheet& sheet) { return sheet.milliseconds.has_value(); });
-  constexpr auto heads = std::to_array<std::string_view>({"state", "name", "status", "file", "pages",
-                                                          "fitting", "errors", "warnings", "bytes", "sha256",
-                                                          "findings", "milliseconds"});
+  constexpr auto heads =
+      std::to_array<std::string_view>({"state", "name", "status", "file", "pages", "fitting", "errors",
+                                       "warnings", "bytes", "sha256", "findings", "milliseconds"});
   const std::size_t columns = heads.size() - (timed ? 0 : 1);
   const FindingsByState findings(report);
   std::string out = csv_line({heads.data(), columns});
