@@ -56,6 +56,7 @@ TEST_CASE("no line of help is wider than a terminal") {
                                                     {"check", "--help"},
                                                     {"explain", "--help"},
                                                     {"diff", "--help"},
+                                                    {"merge-reports", "--help"},
                                                     {"reference", "--help"}}) {
     std::string help = workspace.run(arguments).out;
     for (std::size_t end = help.find('\n'); end != std::string::npos; end = help.find('\n')) {
