@@ -266,7 +266,6 @@ std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::Pa
   if (!rest.empty()) return left_over(app, command, rest.front());
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     if (!command) return "say what to do: build, check, explain, diff, merge-reports or reference";
-    if (std::string_view(error.what()).starts_with("--report-times")) return "--report-times needs --report";
     return fmt::format("{} is missing", missing_word(error.what()));
   }
   std::string message = error.what();
