@@ -38,14 +38,6 @@ bool write(const std::string& path, const std::string& bytes, Files& files, Timi
   }
 }
 
-// Keeps a sheet's picture or not: see `most_pictures`. `shown` counts those that are kept.
-void choose_picture(BuiltSheet& sheet, std::size_t of, std::size_t& shown) {
-  if (sheet.picture.empty()) return;
-  const bool keep = of <= most_pictures || (sheet.warnings > 0 && shown < most_pictures);
-  if (keep) ++shown;
-  if (!keep) sheet.picture = {};
-}
-
 /// Makes and writes the sheets of a batch, whichever thread asks for whichever.
 class Batch {
  public:
@@ -157,7 +149,8 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     const auto done = batch.take(index);
     const bool name_sheet = batch.count() > 1 || options.report;
     result.diagnostics.append(done->diagnostics, name_sheet ? done->built.state : std::string());
-    choose_picture(done->built, batch.count(), pictures);
+    if (!shows_picture(batch.count(), done->built.warnings, pictures)) done->built.picture = {};
+    if (!done->built.picture.empty()) ++pictures;
     if (on_sheet) on_sheet(done->built, batch.count());
     result.sheets.push_back(std::move(done->built));
     return !options.fail_fast || result.sheets.back().good;

@@ -76,6 +76,11 @@ struct Report {
 /// A batch of more sheets shows pictures only of those with warnings, and of no more than this.
 inline constexpr std::size_t most_pictures = 300;
 
+/// Whether a sheet's picture is shown, in a batch of so many `sheets` of which so many are shown already.
+constexpr bool shows_picture(std::size_t sheets, std::size_t warnings, std::size_t shown) {
+  return sheets <= most_pictures || (warnings > 0 && shown < most_pictures);
+}
+
 /// The version of the JSON report's keys. It changes when a key changes its meaning or goes.
 inline constexpr std::string_view report_schema = "factsheet-report/1";
 

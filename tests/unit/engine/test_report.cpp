@@ -200,10 +200,14 @@ TEST_CASE("the page links sheets from where it stands, or not at all") {
   CHECK_THAT(to_html(report, "r.html"), Contains("href=\"out/IL.pdf\""));
   CHECK_THAT(to_html(report, "out/r.html"), Contains("href=\"IL.pdf\""));
   CHECK_THAT(to_html(report, "reports/r.html"), Contains("href=\"../out/IL.pdf\""));
-  CHECK_THAT(to_html(report, "/tmp/r.html"), !Contains("IL.pdf\""));
+  CHECK_THAT(to_html(report, "/tmp/r.html"), !Contains("IL.pdf</a>"));
 }
 
 TEST_CASE("of more sheets than pictures, those with warnings are drawn, and the page says so") {
+  CHECK(shows_picture(300, 0, 299));
+  CHECK_FALSE(shows_picture(301, 0, 0));
+  CHECK(shows_picture(301, 1, 299));
+  CHECK_FALSE(shows_picture(301, 1, 300));
   Report report = report_of({"IL"});
   CHECK_THAT(to_html(report, "r.html"), !Contains("With more than 300 sheets"));
   report.pictures_left_out = true;
