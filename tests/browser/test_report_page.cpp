@@ -104,7 +104,7 @@ Report sample() {
 }
 
 // Clicks and types as a person would, and writes down what is then to be seen.
-constexpr std::string_view harness = R"(<script>
+constexpr std::string_view harness = R"html(<script>
 const seen = [];
 const rows = () => [...document.querySelectorAll("#sheets tbody tr")].filter((row) => !row.hidden)
   .map((row) => row.querySelector(".code").textContent).join(" ");
@@ -137,7 +137,7 @@ seen.push("scripts: " + document.scripts.length + ", pictures: " + document.imag
 seen.push("wide: " + (document.documentElement.scrollWidth <= innerWidth));
 document.body.append(Object.assign(document.createElement("pre"),
                                    {textContent : seen.map((line) = > "[" + line + "]").join("\n")}));
-</script>)";
+</script>)html";
 
 }  // namespace
 
