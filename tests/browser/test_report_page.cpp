@@ -129,14 +129,15 @@ seen.push("dialog: " + document.querySelector("dialog").open + " " +
           document.querySelectorAll("dialog svg").length);
 document.querySelector("dialog button").click();
 seen.push("closed: " + !document.querySelector("dialog").open);
-const tabbable = [... document.querySelectorAll("button")].every((button) = > button.tabIndex ==
-                                                                 = 0 && button.type == = "button");
+const all = [...document.querySelectorAll("button")];
+const tabbable = all.every((button) => button.tabIndex === 0 && button.type === "button");
 seen.push("tabbable: " + tabbable);
 seen.push("loaded: " + performance.getEntriesByType("resource").length);
 seen.push("scripts: " + document.scripts.length + ", pictures: " + document.images.length);
 seen.push("wide: " + (document.documentElement.scrollWidth <= innerWidth));
-document.body.append(Object.assign(document.createElement("pre"),
-                                   {textContent : seen.map((line) = > "[" + line + "]").join("\n")}));
+const told = document.createElement("pre");
+told.textContent = seen.map((line) => "[" + line + "]").join("\n");
+document.body.append(told);
 </script>)html";
 
 }  // namespace
