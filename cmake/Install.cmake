@@ -12,7 +12,8 @@ install(EXPORT factsheet NAMESPACE factsheet:: FILE factsheetTargets.cmake DESTI
 
 file(GLOB base_headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/base/*.hpp)
 install(FILES ${base_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/factsheet/base)
-install(FILES src/engine/factsheet.hpp src/engine/diff.hpp src/engine/files.hpp src/engine/timings.hpp src/engine/trace.hpp
+install(FILES src/engine/factsheet.hpp src/engine/diff.hpp src/engine/files.hpp src/engine/recorded_files.hpp src/engine/report.hpp
+              src/engine/timings.hpp src/engine/trace.hpp
               ${CMAKE_CURRENT_BINARY_DIR}/generated/engine/version.hpp
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/factsheet/engine)
 

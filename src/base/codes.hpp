@@ -68,6 +68,7 @@ namespace factsheet {
   X(not_on_map,           "not-on-map",           "A map that has no place for the sheet's own area")               \
   X(no_states,            "no-states",            "There is nothing to build")                                      \
   X(file_name,            "file-name",            "An output file name that can't be used, or that two sheets share") \
+  X(bad_report,           "bad-report",           "A report that is damaged, or that can't be merged with another") \
   X(internal,             "internal",             "A fault of the program, not of the input")
 // clang-format on
 

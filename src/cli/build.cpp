@@ -4,7 +4,8 @@
 namespace factsheet::cli {
 
 Status run(const Build& build, Console& console) {
-  return make_sheets(build.sheets, Target{build.folder, build.trace, build.force}, console);
+  return make_sheets(build.sheets,
+                     {build.folder, build.trace, build.force, build.reports, build.report_times}, console);
 }
 
 }  // namespace factsheet::cli

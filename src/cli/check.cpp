@@ -4,7 +4,7 @@
 namespace factsheet::cli {
 
 Status run(const Check& check, Console& console) {
-  return make_sheets(check.sheets, std::nullopt, console);
+  return make_sheets(check.sheets, {}, console);
 }
 
 }  // namespace factsheet::cli

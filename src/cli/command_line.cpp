@@ -48,6 +48,11 @@ std::string not_blank(const std::string& text) {
   return blank ? "it is empty" : "";
 }
 
+std::string report_name(const std::string& path) {
+  if (const std::string blank = not_blank(path); !blank.empty()) return blank;
+  return engine::report_format(path) ? "" : fmt::format("\"{}\" ends in none of .json, .csv and .html", path);
+}
+
 void add_layout(CLI::App& command, std::string& layout) {
   command.add_option("--layout", layout, "Use this layout, not the one that the data names")
       ->type_name("FILE")
@@ -102,6 +107,17 @@ void add_build(CLI::App& app, Build& build) {
       ->disable_flag_override();
   command->add_flag("--force", build.force, "Make sheets anew that nothing has changed for, too")
       ->disable_flag_override();
+  CLI::Option* report =
+      command
+          ->add_option("--report", build.reports,
+                       "Write an account of the batch: .json, .csv or .html; may be repeated")
+          ->type_name("FILE")
+          ->allow_extra_args(false)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+          ->check(report_name, "");
+  command->add_flag("--report-times", build.report_times, "Tell in the reports how long each sheet took")
+      ->disable_flag_override()
+      ->needs(report);
   command->footer(
       "Examples:\n"
       "  factsheet build data/ncmec-2023.toml\n"
@@ -114,6 +130,8 @@ void add_build(CLI::App& app, Build& build) {
       "      the states of a census region, but one\n"
       "  factsheet build data/population-2023.toml --shard 2/8\n"
       "      on the second of eight machines: its eighth of the sheets\n"
+      "  factsheet build data/ncmec-2023.toml --report batch.html --report batch.csv\n"
+      "      with an account of it to look at, and one for a spreadsheet\n"
       "\n"
       "A sheet that has errors is not written; the others are. Those that nothing has changed for\n"
       "since the last build are left as they are.");
@@ -196,6 +214,21 @@ void add_diff(CLI::App& app, Diff& diff) {
       "or the old one is zero.");
 }
 
+void add_merge_reports(CLI::App& app, MergeReports& merge) {
+  CLI::App* command =
+      app.add_subcommand("merge-reports", "Make one report of those of a batch's parts")->group("Commands");
+  command->add_option("OUT", merge.out, "The report to write: .json, .csv or .html")
+      ->required()
+      ->check(report_name, "");
+  command->add_option("IN", merge.in, "The parts' reports (.json)")->required()->check(not_blank, "");
+  command->footer(
+      "Examples:\n"
+      "  factsheet merge-reports all.html part-1.json part-2.json\n"
+      "  factsheet merge-reports all.json part-*.json\n"
+      "\n"
+      "The parts must be made by the same version from the same files, and no state by two of them.");
+}
+
 void add_reference(CLI::App& app, Reference& reference) {
   CLI::App* command =
       app.add_subcommand("reference", "Print what may stand in the data and layout files, and in formulas")
@@ -258,6 +291,8 @@ std::string missing_word(const std::string& message) {
   if (word == "STATE") return "the state";
   if (word == "OLD") return "the old data file";
   if (word == "NEW") return "the new data file";
+  if (word == "OUT") return "the report to write";
+  if (word == "IN") return "what is to be merged";
   if (word == "WHAT") return "what is to be explained";
   return word;
 }
@@ -266,7 +301,7 @@ std::string in_words(const CLI::App& app, const CLI::App* command, const CLI::Pa
   const std::vector<std::string> rest = app.remaining(true);
   if (!rest.empty()) return left_over(app, command, rest.front());
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (!command) return "say what to do: build, check, verify, explain, diff or reference";
+    if (!command) return "say what to do: build, check, verify, explain, diff, merge-reports or reference";
     return fmt::format("{} is missing", missing_word(error.what()));
   }
   std::string message = error.what();
@@ -292,12 +327,14 @@ Request read_command_line(int argc, const char* const* argv) {
   Verify verify;
   Explain explain;
   Diff diff;
+  MergeReports merge;
   Reference reference;
   add_build(app, build);
   add_check(app, check);
   add_verify(app, verify);
   add_explain(app, explain);
   add_diff(app, diff);
+  add_merge_reports(app, merge);
   add_reference(app, reference);
 
   const auto chosen = [&app]() -> const CLI::App* {
@@ -320,6 +357,7 @@ Request read_command_line(int argc, const char* const* argv) {
   if (app.got_subcommand("verify")) return verify;
   if (app.got_subcommand("explain")) return explain;
   if (app.got_subcommand("diff")) return diff;
+  if (app.got_subcommand("merge-reports")) return merge;
   return reference;
 }
 

@@ -11,6 +11,7 @@ Status run(const Check& check, Console& console);
 Status run(const Verify& verify, Console& console);
 Status run(const Explain& explain, Console& console);
 Status run(const Diff& diff, Console& console);
+Status run(const MergeReports& merge, Console& console);
 Status run(const Reference& reference, Console& console);
 
 }  // namespace factsheet::cli

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -25,18 +27,45 @@ std::string summary(std::size_t good, std::size_t unchanged, std::size_t bad, bo
   return text;
 }
 
+// The report that is one of the files that were read, by whichever path; nothing if none is.
+std::optional<std::string> taken_for_report(const std::vector<std::string>& reports,
+                                            const std::vector<engine::InputFile>& inputs) {
+  for (const std::string& report : reports) {
+    for (const engine::InputFile& input : inputs) {
+      std::error_code unknown;  // of a file that isn't there: it is none of the others
+      if (report == input.path || std::filesystem::equivalent(report, input.path, unknown)) return report;
+    }
+  }
+  return std::nullopt;
+}
+
+bool wants_pictures(const std::vector<std::string>& reports) {
+  return std::any_of(reports.begin(), reports.end(), [](const std::string& path) {
+    return engine::report_format(path) == engine::ReportFormat::html;
+  });
+}
+
 }  // namespace
 
-Status make_sheets(const SheetOptions& options, const std::optional<Target>& target, Console& console) {
+Status make_sheets(const SheetOptions& options, const Output& output, Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   const auto day = today();
   if (!day) {
     console.err("factsheet: SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970\n");
     return status_usage;
   }
-  engine::DiskFiles files;
+  engine::DiskFiles disk;
+  engine::RecordedFiles recorded(disk);
+  const bool reported = !output.reports.empty();
+  engine::Files& files = reported ? static_cast<engine::Files&>(recorded) : disk;
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
+  if (const auto report = taken_for_report(output.reports, recorded.inputs())) {
+    console.err(
+        fmt::format("factsheet: the report \"{}\" would overwrite a file that the sheets are made from\n",
+                    terminal::safe(*report)));
+    return status_usage;
+  }
 
   const engine::Shard shard = engine::parse_shard(options.shard).value_or(engine::Shard{});
 
@@ -46,23 +75,31 @@ Status make_sheets(const SheetOptions& options, const std::optional<Target>& tar
     Progress progress(console);
     engine::BuildOptions asked;
     asked.states = options.states;
-    if (target) asked.folder = target->folder;
-    asked.trace = target && target->trace;
+    asked.folder = output.folder;
+    asked.trace = output.trace;
     asked.jobs = options.jobs;
     asked.fail_fast = options.fail_fast;
     asked.excluded = options.excluded;
     asked.shard = shard;
     asked.stop = &interrupt.asked();
-    asked.force = target && target->force;
+    asked.force = output.force;
+    asked.report = reported;
+    asked.pictures = wants_pictures(output.reports);
     auto built = engine::build(
-        project, asked, files, timings,
+        project, asked, disk, timings,
         [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
     interrupted = interrupt.asked();
     return built;
   }();
-  console.out(sheets_table(result.sheets));
+  console.out(sheets_table(result.sheets, output.folder.has_value()));
 
-  Status status = report(result.diagnostics, project.sources(), console);
+  Diagnostics findings = result.diagnostics;
+  if (reported) {
+    const engine::Report account =
+        engine::make_report(project, options.data, result, recorded.inputs(), output.report_times);
+    for (const std::string& path : output.reports) engine::write_report(account, path, disk, findings);
+  }
+  Status status = report(findings, project.sources(), console);
   for (const engine::BuiltSheet& sheet : result.sheets) {
     const auto left = [&](const std::string& path) {
       console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", path));
@@ -80,7 +117,7 @@ Status make_sheets(const SheetOptions& options, const std::optional<Target>& tar
     console.out(fmt::format("0 sheets: shard {} has none\n", options.shard));
   }
   if (!result.sheets.empty()) {
-    std::string line = summary(good, unchanged, result.sheets.size() - good, target.has_value());
+    std::string line = summary(good, unchanged, result.sheets.size() - good, output.folder.has_value());
     if (console.out_is_terminal()) {
       line += fmt::format(" in {}", time_in_words(std::chrono::steady_clock::now() - begin));
     }

@@ -5,18 +5,21 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace factsheet::cli {
 
-/// Where sheets are written.
-struct Target {
-  std::string folder;
-  bool trace = false;  ///< where each sheet's values came from is written beside it
-  bool force = false;  ///< sheets from which nothing changed are made anew, too
+/// What is written.
+struct Output {
+  std::optional<std::string> folder;  ///< nothing: no sheets, they are only checked
+  bool trace = false;                 ///< beside each sheet, where its values came from
+  bool force = false;                 ///< sheets from which nothing changed are made anew, too
+  std::vector<std::string> reports;   ///< files for an account of the batch
+  bool report_times = false;          ///< with the time that each sheet took
 };
 
-/// What `build` and `check` both do: load, make every sheet, and say what became of them. Without a target
-/// nothing is written.
-Status make_sheets(const SheetOptions& options, const std::optional<Target>& target, Console& console);
+/// What `build` and `check` both do: load, make every sheet, write what is to be written, and say what became
+/// of it.
+Status make_sheets(const SheetOptions& options, const Output& output, Console& console);
 
 }  // namespace factsheet::cli

@@ -13,18 +13,6 @@ double milliseconds(std::chrono::nanoseconds time) {
 
 }  // namespace
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-std::string size_in_words(std::size_t bytes) {
-  if (bytes < 1000) return counted(bytes, "byte");
-  const double kilobytes = static_cast<double>(bytes) / 1000;
-  // Below what would print as "1000.0 kB".
-  if (kilobytes < 999.95) return fmt::format("{:.1f} kB", kilobytes);
-  return fmt::format("{:.1f} MB", kilobytes / 1000);
-}
-
 std::string time_in_words(std::chrono::nanoseconds time) {
   const double ms = milliseconds(time);
   if (ms < 9.95) return fmt::format("{:.1f} ms", ms);
@@ -32,26 +20,39 @@ std::string time_in_words(std::chrono::nanoseconds time) {
   return fmt::format("{:.1f} s", ms / 1000);
 }
 
-std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets) {
+std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets, bool writing) {
   struct Line {
     std::string path, pages, size, more;
+    bool good;
   };
   std::vector<Line> lines;
   std::size_t path = 0, pages = 0, size = 0;
   for (const engine::BuiltSheet& sheet : sheets) {
-    if (!sheet.good) continue;
-    Line line{sheet.path, counted(sheet.pages, "page"), size_in_words(sheet.bytes), {}};
+    if (!sheet.good && sheet.errors == 0) continue;
+    // A sheet whose name couldn't be made goes by its state.
+    Line line{sheet.path.empty() ? sheet.state : sheet.path, {}, {}, {}, sheet.good};
+    path = std::max(path, line.path.size());
+    if (!sheet.good) {
+      line.more = fmt::format("{}{}", writing ? "not written: " : "", counted(sheet.errors, "error"));
+      lines.push_back(std::move(line));
+      continue;
+    }
+    line.pages = counted(sheet.pages, "page");
+    line.size = size_in_words(sheet.bytes);
     if (!sheet.fitting.empty()) line.more += fmt::format("  fitted: {}", fmt::join(sheet.fitting, ", "));
     if (sheet.warnings > 0) line.more += fmt::format("  {}", counted(sheet.warnings, "warning"));
     if (sheet.outcome == engine::Outcome::unchanged) line.more += "  unchanged";
     if (!sheet.reason.empty()) line.more += fmt::format("  anew: {}", sheet.reason);
-    path = std::max(path, line.path.size());
     pages = std::max(pages, line.pages.size());
     size = std::max(size, line.size.size());
     lines.push_back(std::move(line));
   }
   std::string out;
   for (const Line& line : lines) {
+    if (!line.good) {
+      out += fmt::format("{:<{}}  {}\n", line.path, path, line.more);
+      continue;
+    }
     out += fmt::format("{:<{}}  {:<{}}  {:>{}}{}\n", line.path, path, line.pages, pages, line.size, size,
                        line.more);
   }

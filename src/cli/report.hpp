@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/words.hpp"
 #include "cli/console.hpp"
 #include "engine/factsheet.hpp"
 
@@ -11,18 +12,14 @@
 
 namespace factsheet::cli {
 
-/// "1 page", "2 pages".
-std::string counted(std::size_t count, std::string_view thing);
-
-/// "812 bytes", "18.2 kB", "1.3 MB"; a kB is 1000 bytes.
-std::string size_in_words(std::size_t bytes);
-
 /// "0.8 ms", "9 ms", "1.2 s".
 std::string time_in_words(std::chrono::nanoseconds time);
 
-/// The sheets that are good, a line each: path, pages, size, and what there is to say of fitting
-/// and warnings; which were left as they are, and why others were made anew.
-std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets);
+/// A line for each sheet that is good (path, pages, size, and what there is to say of fitting and warnings;
+/// which were left as they are, and why others were made anew)
+/// and for each that has errors of its own. Those that are stopped by errors in data and layout alone have no
+/// line: all sheets are, and the errors are told once. `writing`: they were to be written, not just checked.
+std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets, bool writing);
 
 /// Where a pass's time went, a line a pass.
 std::string timings_table(const engine::Timings& timings, std::size_t sheets);

@@ -23,6 +23,8 @@ struct Build {
   SheetOptions sheets;
   std::string folder = "out";
   bool trace = false;
+  std::vector<std::string> reports;  ///< files that end in .json, .csv or .html
+  bool report_times = false;
   bool force = false;  ///< sheets from which nothing changed, too
 };
 
@@ -54,6 +56,12 @@ struct Diff {
   std::vector<std::string> states;  ///< codes, names or groups; empty: all
 };
 
+/// `factsheet merge-reports OUT IN...`: make one report of many.
+struct MergeReports {
+  std::string out;
+  std::vector<std::string> in;
+};
+
 /// `factsheet reference`: say what may stand in the files.
 struct Reference {
   std::string which;  ///< "data", "layout", or empty for both
@@ -70,6 +78,6 @@ struct Misuse {
 };
 
 /// What the user wants.
-using Request = std::variant<Build, Check, Verify, Explain, Diff, Reference, Show, Misuse>;
+using Request = std::variant<Build, Check, Verify, Explain, Diff, MergeReports, Reference, Show, Misuse>;
 
 }  // namespace factsheet::cli

@@ -9,6 +9,7 @@
 #include "engine/sheet.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -66,18 +67,22 @@ class Batch {
   void make(std::size_t index, Caches& caches, Timings& timings) {
     const std::size_t position = options_.shard.position(index);
     const data::StateData& state = *selected_[position];
+    const auto begin = std::chrono::steady_clock::now();
     Trace trace;
     Ledger::Verdict verdict;
     InPlace in_place;
-    if (ledger_ && !project_.diagnostics().has_errors()) {
+    // A picture is drawn of what is set.
+    if (ledger_ && !options_.pictures && !project_.diagnostics().has_errors()) {
       in_place = [&](const document::Document& document, const document::UsedPaths& used, int least_fit) {
         const Timed timed(timings, Pass::write);  // the file in place is read
         verdict = ledger_->judge(state, document, used, least_fit);
         return verdict.in_place;
       };
     }
-    MadeSheet made = make_if_needed(project_, state.area->code, caches, timings,
-                                    options_.trace ? &trace : nullptr, in_place);
+    std::string picture;
+    MadeSheet made =
+        make_if_needed(project_, state.area->code, caches, timings, options_.trace ? &trace : nullptr,
+                       in_place, options_.pictures ? &picture : nullptr);
     Sheet& sheet = made.sheet;
     names_.check(position, sheet.file_name, sheet.diagnostics);
     auto done = std::make_unique<Done>();
@@ -86,7 +91,8 @@ class Batch {
     done->record.warned = made.warned;
     BuiltSheet& built = done->built;
     built.state = sheet.state;
-    built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
+    if (!sheet.file_name.empty())
+      built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
     built.pages = made.in_place ? done->record.pages : sheet.pages;
     built.fitting = made.in_place ? done->record.fitting : std::move(sheet.fitting);
     built.bytes = made.in_place ? done->record.size : sheet.pdf.size();
@@ -100,6 +106,11 @@ class Batch {
     }
     built.errors = sheet.diagnostics.errors();
     built.warnings = sheet.diagnostics.all().size() - built.errors;
+    if (built.good && options_.report)
+      built.sha256 = done->record.sha256.empty() ? sha256_hex(sheet.pdf) : done->record.sha256;
+    if (built.good)
+      built.picture = std::move(picture);  // nobody shall read figures off a sheet that isn't one
+    built.time = std::chrono::steady_clock::now() - begin;
     done->diagnostics = std::move(sheet.diagnostics);
     done->fingerprint = std::move(verdict.fingerprint);
     done_[index] = std::move(done);
@@ -112,6 +123,9 @@ class Batch {
     return done;
   }
   std::size_t count() const { return done_.size(); }
+  std::string code_of(std::size_t index) const {
+    return std::string(selected_[options_.shard.position(index)]->area->code);
+  }
   /// Once all have been taken.
   void write_manifest(Diagnostics& diagnostics) {
     if (ledger_) ledger_->write(diagnostics);
@@ -187,6 +201,7 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
   Batch batch(project, options, files, std::move(states));
   const Caches first(project);
   std::mutex timings_mutex;
+  std::size_t pictures = 0;
 
   Pieces pieces;
   pieces.count = batch.count();
@@ -196,7 +211,10 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
   };
   pieces.take = [&](std::size_t index) {
     const auto done = batch.take(index);
-    result.diagnostics.append(done->diagnostics, batch.count() > 1 ? done->built.state : std::string());
+    const bool name_sheet = batch.count() > 1 || options.report;
+    result.diagnostics.append(done->diagnostics, name_sheet ? done->built.state : std::string());
+    if (!shows_picture(batch.count(), done->built.warnings, pictures)) done->built.picture = {};
+    if (!done->built.picture.empty()) ++pictures;
     if (on_sheet) on_sheet(done->built, batch.count());
     result.sheets.push_back(std::move(done->built));
     return !options.fail_fast || result.sheets.back().good;
@@ -207,6 +225,8 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     const Timed timed(timings, Pass::write);
     batch.write_manifest(result.diagnostics);
   }
+  for (std::size_t i = batch.count() - result.not_begun; i < batch.count(); ++i)
+    result.states_not_begun.push_back(batch.code_of(i));
   result.diagnostics.sort_and_deduplicate();
   return result;
 }

@@ -1,3 +1,4 @@
+#include "engine/csv_line.hpp"
 #include "engine/diff.hpp"
 
 #include <initializer_list>
@@ -8,25 +9,8 @@
 namespace factsheet::engine {
 namespace {
 
-// RFC 4180, 2: a field with a comma, a quote or a line break stands in quotes, its own quotes doubled.
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
 std::string line(std::initializer_list<std::string_view> fields) {
-  std::string out;
-  for (const std::string_view text : fields) {
-    out += field(text);
-    out += ',';
-  }
-  out.back() = '\r';
-  return out + "\n";
+  return csv_line({fields.begin(), fields.size()});
 }
 
 std::string at(const Place& place) {

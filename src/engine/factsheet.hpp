@@ -3,12 +3,15 @@
 #include "base/diagnostics.hpp"
 #include "engine/diff.hpp"
 #include "engine/files.hpp"
+#include "engine/recorded_files.hpp"
+#include "engine/report.hpp"
 #include "engine/shard.hpp"
 #include "engine/timings.hpp"
 #include "engine/trace.hpp"
 #include "engine/verify.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -94,9 +97,10 @@ struct Sheet {
 
 /// Makes one state's sheet in memory. `state` is a postal code of Project::states. Never throws for what
 /// stands in the files or for a failing library: that is a diagnostic, too. `trace`, unless null, is told
-/// where the values of a sheet without errors came from.
+/// where the values of a sheet without errors came from; `picture`, likewise, gets its first page as an `svg`
+/// element for an HTML page.
 Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
-                 Trace* trace = nullptr);
+                 Trace* trace = nullptr, std::string* picture = nullptr);
 
 /// What `explain` found.
 struct Explanation {
@@ -131,6 +135,9 @@ struct BuildOptions {
   std::vector<std::string> excluded;  ///< that are not built, in the same words
   Shard shard;                        ///< of the states selected, those that are made in this run
   bool force = false;  ///< make sheets anew that are in the folder already and from which nothing changed
+  /// Work out what a report tells: the files' digests, and of a lone sheet which findings are its own.
+  bool report = false;
+  bool pictures = false;  ///< draw the sheets' first pages; of many, some: see `most_pictures`
 };
 
 /// How a sheet came out.
@@ -144,7 +151,7 @@ enum class Outcome {
 /// What became of one sheet.
 struct BuiltSheet {
   std::string state;  ///< postal code
-  std::string path;   ///< folder and file name; the file name alone when checking
+  std::string path;   ///< folder and file name; the file name alone when checking; empty if it has none
   std::size_t pages = 0;
   std::vector<std::string> fitting;  ///< what was done to make it fit, as the layout's `fit` names it
   std::size_t bytes = 0;
@@ -156,12 +163,16 @@ struct BuiltSheet {
   std::string reason;
   bool old_file_left = false;  ///< it wasn't written, and a file of an earlier run stands under its name
   std::string old_trace_left;  ///< path of a trace of an earlier run, which this one didn't write anew
+  std::string sha256;          ///< of the file, if it was written and a report was asked for
+  std::string picture;  ///< its first page as an `svg` element; empty: none was asked for, or it isn't good
+  std::chrono::nanoseconds time{};  ///< spent on it by its thread
 };
 
 struct BuildResult {
   std::vector<BuiltSheet> sheets;  ///< in the data file's order
   Diagnostics diagnostics;         ///< of all sheets and of the project, sorted, each once
   std::size_t not_begun = 0;       ///< sheets left out after a stop or, if that was asked, a failure
+  std::vector<std::string> states_not_begun;  ///< their postal codes, in the data file's order
 };
 
 /// Makes the sheets of all states or of those selected, and writes those without errors; one bad sheet never
@@ -176,6 +187,12 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
 
 /// Compares a folder with the account that builds left in it.
 Verified verify(const std::string& folder, const Files& files);
+
+/// The account of a batch. `inputs` are the files that were read for it: see RecordedFiles. With `times` it
+/// tells how long each sheet took, and is no longer the same from run to run. Of one sheet it is whole only
+/// if the batch was made with BuildOptions::report.
+Report make_report(const Project& project, const std::string& data_file, const BuildResult& result,
+                   std::vector<InputFile> inputs, bool times);
 
 /// The reference of the data file or of the layout file, as Markdown, from the tables that the readers
 /// themselves use.

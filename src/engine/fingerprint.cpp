@@ -72,8 +72,8 @@ std::string content_of(const data::Field* field) {
 }
 
 void put(std::string& out, const data::Area& area) {
-  for (const std::string_view text :
-       {area.fips, area.code, area.name, area.abbreviation, area.type, area.capital, area.region, area.division, area.state})
+  for (const std::string_view text : {area.fips, area.code, area.name, area.abbreviation, area.type,
+                                      area.capital, area.region, area.division, area.state})
     put(out, text);
   put(out, area.in_text());
 }

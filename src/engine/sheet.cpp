@@ -3,6 +3,7 @@
 #include "engine/fault.hpp"
 #include "engine/file_name.hpp"
 #include "engine/tracer.hpp"
+#include "pages/svg.hpp"
 #include "typeset/typeset.hpp"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ Composed compose_sheet(const Project::Impl& project, const data::StateData& stat
 }
 
 void make(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches, Timings& timings,
-          MadeSheet& made, Trace* trace, const InPlace& in_place) {
+          MadeSheet& made, Trace* trace, const InPlace& in_place, std::string* picture) {
   Sheet& sheet = made.sheet;
   const Composed composed = compose_sheet(project, state, caches, timings, sheet.diagnostics);
   const document::Document& document = composed.document;
@@ -99,6 +100,10 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
   const Timed timed(timings, Pass::pdf);
   sheet.pdf = pdf::write_pdf(pages, project.fonts, caches.shared->resources);
   if (trace) *trace = trace_document(project, state, document);
+  if (picture && !pages.pages.empty()) {
+    *picture = pages::to_svg(pages.pages.front(), project.fonts,
+                             fmt::format("First page of the sheet for {}", state.area->in_text()));
+  }
 }
 
 }  // namespace
@@ -124,7 +129,7 @@ Caches Caches::for_another_thread() const {
 }
 
 MadeSheet make_if_needed(const Project& project, std::string_view state, Caches& caches, Timings& timings,
-                         Trace* trace, const InPlace& in_place) {
+                         Trace* trace, const InPlace& in_place, std::string* picture) {
   MadeSheet made;
   Sheet& sheet = made.sheet;
   sheet.state = state;
@@ -139,7 +144,7 @@ MadeSheet make_if_needed(const Project& project, std::string_view state, Caches&
   try {
     if (caches.impl().project != &project.impl()) throw std::logic_error("caches of another project");
     caches.impl().shaper.trim();
-    make(project.impl(), *data, caches.impl(), timings, made, trace, in_place);
+    make(project.impl(), *data, caches.impl(), timings, made, trace, in_place, picture);
   } catch (const std::exception& fault) {
     sheet.pdf.clear();
     report_fault(fmt::format("the sheet for {}", data->area->name), fault.what(), sheet.diagnostics);
@@ -148,8 +153,8 @@ MadeSheet make_if_needed(const Project& project, std::string_view state, Caches&
 }
 
 Sheet make_sheet(const Project& project, std::string_view state, Caches& caches, Timings& timings,
-                 Trace* trace) {
-  return make_if_needed(project, state, caches, timings, trace, {}).sheet;
+                 Trace* trace, std::string* picture) {
+  return make_if_needed(project, state, caches, timings, trace, {}, picture).sheet;
 }
 
 }  // namespace factsheet::engine

@@ -33,6 +33,6 @@ struct MadeSheet {
 
 /// As `make_sheet` of the public header; `in_place` may be empty.
 MadeSheet make_if_needed(const Project& project, std::string_view state, Caches& caches, Timings& timings,
-                         Trace* trace, const InPlace& in_place);
+                         Trace* trace, const InPlace& in_place, std::string* picture = nullptr);
 
 }  // namespace factsheet::engine

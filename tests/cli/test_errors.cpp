@@ -99,7 +99,9 @@ TEST_CASE("an output folder that can't be had is named once") {
   CHECK(run.status == 1);
   CHECK_THAT(run.err, Contains("error[file-unwritable]: \"taken\" can't be written"));
   CHECK_THAT(run.err, Contains("1 error\n"));
-  CHECK(run.out == "0 sheets, 2 have errors\n");
+  CHECK(run.out ==
+        "taken/IL-2023.pdf  not written: 1 error\ntaken/WI-2023.pdf  not written: 1 error\n"
+        "0 sheets, 2 have errors\n");
 }
 
 TEST_CASE("a sheet that can't take its place leaves nothing behind") {

@@ -105,6 +105,21 @@ TEST_CASE("README: what changed is made again and a folder is verified as it say
   CHECK(verified.out == block(text, "", "missing  libraries-DC.pdf"));
 }
 
+TEST_CASE("README: a batch with a mistake is reported as it says") {
+  const std::string text = readme();
+  const Workspace workspace;
+  workspace.write("libraries.toml", std::regex_replace(block(text, "toml", "# libraries.toml"),
+                                                       std::regex("libraries = 1\n"), "libraries = 2\n"));
+  workspace.write("libraries-layout.toml", block(text, "toml", "# libraries-layout.toml"));
+  CHECK(workspace.run({"build", "libraries.toml", "--report", "batch.csv"}).status == 1);
+  // Sizes and digests change with the program.
+  const auto comparable = [](const std::string& csv) {
+    return std::regex_replace(std::regex_replace(csv, std::regex(",[0-9]+,[0-9a-f]{8,64}(…)?,"), ",…,…,"),
+                              std::regex("\r\n"), "\n");
+  };
+  CHECK(comparable(workspace.read("batch.csv")) == comparable(block(text, "", "state,name,")));
+}
+
 TEST_CASE("README: a spreadsheet's table becomes a sheet for every state") {
   const std::string text = readme();
   const Workspace workspace;

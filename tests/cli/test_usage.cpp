@@ -56,6 +56,7 @@ TEST_CASE("no line of help is wider than a terminal") {
                                                     {"check", "--help"},
                                                     {"explain", "--help"},
                                                     {"diff", "--help"},
+                                                    {"merge-reports", "--help"},
                                                     {"reference", "--help"}}) {
     std::string help = workspace.run(arguments).out;
     for (std::size_t end = help.find('\n'); end != std::string::npos; end = help.find('\n')) {
@@ -66,7 +67,7 @@ TEST_CASE("no line of help is wider than a terminal") {
 }
 
 TEST_CASE("a wrong command line says what is wrong and ends with 2") {
-  check_usage_error({}, "say what to do: build, check, verify, explain, diff or reference");
+  check_usage_error({}, "say what to do: build, check, verify, explain, diff, merge-reports or reference");
   check_usage_error({"build"}, "the data file is missing");
   check_usage_error({"biuld", "data.toml"}, "there is no command \"biuld\"; did you mean \"build\"?");
   check_usage_error({"data.toml"}, "did you mean \"factsheet build data.toml\"?");
