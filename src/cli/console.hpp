@@ -10,7 +10,8 @@ enum Status {
   status_input = 1,
   status_usage = 2,
   status_internal = 3,
-  status_interrupted = 130  ///< as shells count a program that Ctrl-C has ended
+  /// As shells count a program that a signal has ended: 130 is Ctrl-C.
+  status_signal = 128
 };
 
 /// Standard output and standard error, and what may be done to them. Colour and progress are for terminals

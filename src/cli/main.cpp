@@ -1,3 +1,4 @@
+#include "cli/interrupt.hpp"
 #include "cli/run.hpp"
 
 #include <csignal>
@@ -21,5 +22,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // `| head` must not stop a build half-way
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is one file's error, and reported as such
   factsheet::cli::Console console;
-  return factsheet::cli::run(argc, argv, console);
+  const int status = factsheet::cli::run(argc, argv, console);
+  if (status > factsheet::cli::status_signal) factsheet::cli::end_by(status - factsheet::cli::status_signal);
+  return status;
 }

@@ -69,7 +69,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
 
   const engine::Shard shard = engine::parse_shard(options.shard).value_or(engine::Shard{});
 
-  bool interrupted = false;
+  int signal = 0;
   const engine::BuildResult result = [&] {
     const Interrupt interrupt;
     Progress progress(console);
@@ -88,7 +88,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     auto built = engine::build(
         project, asked, disk, timings,
         [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
-    interrupted = interrupt.asked();
+    signal = interrupt.signal();
     return built;
   }();
   console.out(sheets_table(result.sheets, output.folder.has_value()));
@@ -125,10 +125,11 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
   }
   if (result.not_begun > 0) {
     console.err(fmt::format("{} not begun: {}\n", counted(result.not_begun, "sheet"),
-                            interrupted ? "interrupted" : "another has errors (--fail-fast)"));
+                            signal != 0 ? "interrupted" : "another has errors (--fail-fast)"));
   }
   if (options.timings) console.err(timings_table(timings, result.sheets.size()));
-  if (interrupted) status = status_interrupted;
+  // One that came when all was done has stopped nothing.
+  if (signal != 0 && result.not_begun > 0) status = static_cast<Status>(status_signal + signal);
   return status;
 }
 

@@ -1,5 +1,7 @@
 #include "document/language_words.hpp"
 
+#include "base/language.hpp"
+
 #include <fmt/format.h>
 
 namespace factsheet::document {
@@ -101,19 +103,11 @@ constexpr LanguageWords spanish{
 
 constexpr RangeWords signs{"< {}", "{} – < {}", "≥ {}", "{} – {}"};
 
-bool is(std::string_view language, std::string_view primary) {
-  if (language.size() < primary.size()) return false;
-  for (std::size_t i = 0; i < primary.size(); ++i) {
-    if ((language[i] | 0x20) != primary[i]) return false;  // tags may be in capitals
-  }
-  return language.size() == primary.size() || language[primary.size()] == '-';
-}
-
 }  // namespace
 
 const LanguageWords* words_of(std::string_view language) {
-  if (is(language, "en")) return &english;
-  if (is(language, "es")) return &spanish;
+  if (is_language(language, "en")) return &english;
+  if (is_language(language, "es")) return &spanish;
   return nullptr;
 }
 

@@ -79,7 +79,10 @@ class RowFiller {
       if (printed->note_letter.empty() || &figure == &column.trend.back()) continue;
       const bool known = std::any_of(trend.letters.runs.begin(), trend.letters.runs.end(),
                                      [&](const Inline& run) { return run.text == printed->note_letter; });
-      if (!known) trend.letters.runs.push_back(letter_run(printed->note_letter, figure.span));
+      if (known) continue;
+      if (!trend.letters.empty())
+        trend.letters.runs.push_back(letter_run(",", figure.span));  // "ab" is the 28th
+      trend.letters.runs.push_back(letter_run(printed->note_letter, figure.span));
     }
     return trend;
   }

@@ -9,6 +9,7 @@
 #include "engine/sheet.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <exception>
 #include <memory>
@@ -97,13 +98,14 @@ class Batch {
     built.fitting = made.in_place ? done->record.fitting : std::move(sheet.fitting);
     built.bytes = made.in_place ? done->record.size : sheet.pdf.size();
     built.good = !sheet.diagnostics.has_errors() && !project_.diagnostics().has_errors();
-    if (options_.folder && !sheet.file_name.empty()) put(made, trace, *done, timings);
+    if (options_.folder && !sheet.file_name.empty()) put(position, made, trace, *done, timings);
     if (built.good) {
       built.outcome = !options_.folder ? Outcome::made
                       : made.in_place  ? Outcome::unchanged
                                        : Outcome::written;
       built.reason = std::move(verdict.reason);
     }
+    if (!built.good && options_.fail_fast) failed_ = true;
     built.errors = sheet.diagnostics.errors();
     built.warnings = sheet.diagnostics.all().size() - built.errors;
     if (built.good && options_.report)
@@ -115,6 +117,9 @@ class Batch {
     done->fingerprint = std::move(verdict.fingerprint);
     done_[index] = std::move(done);
   }
+
+  /// True once no other sheet is to be begun.
+  bool is_enough() const { return failed_; }
 
   std::unique_ptr<Done> take(std::size_t index) {
     auto done = std::move(done_[index]);
@@ -132,7 +137,7 @@ class Batch {
   }
 
  private:
-  void put(MadeSheet& made, const Trace& trace, Done& done, Timings& timings) {
+  void put(std::size_t position, MadeSheet& made, const Trace& trace, Done& done, Timings& timings) {
     Sheet& sheet = made.sheet;
     BuiltSheet& built = done.built;
     const bool in_place =
@@ -141,6 +146,8 @@ class Batch {
     const bool traced =
         in_place && options_.trace && put_trace(trace_path, trace, done.record, timings, sheet.diagnostics);
     built.good = in_place && (traced || !options_.trace);
+    // A file that another state's sheet has taken is none of an earlier run.
+    if (!names_.is_free(position, sheet.file_name)) return;
     built.old_file_left = !in_place && files_.exists(built.path);
     if (!traced && files_.exists(trace_path)) built.old_trace_left = trace_path;
     if (!built.good || made.in_place) return;
@@ -164,6 +171,7 @@ class Batch {
   Files& files_;
   std::vector<const data::StateData*> selected_;  // of all shards
   FileNames names_;
+  std::atomic<bool> failed_{false};  // one has errors, and that is enough
   std::optional<Ledger> ledger_;
   std::vector<std::unique_ptr<Done>> done_;
 };
@@ -217,9 +225,9 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     if (!done->built.picture.empty()) ++pictures;
     if (on_sheet) on_sheet(done->built, batch.count());
     result.sheets.push_back(std::move(done->built));
-    return !options.fail_fast || result.sheets.back().good;
+    return true;
   };
-  pieces.stopped = [&] { return options.stop && options.stop->load(); };
+  pieces.stopped = [&] { return (options.stop && options.stop->load()) || batch.is_enough(); };
   result.not_begun = batch.count() - in_parallel(pieces, options.jobs);
   {
     const Timed timed(timings, Pass::write);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -78,16 +79,12 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-/// A file that is being written beside its place, and comes into it whole. One without a name, where the file
-/// system has such: then a run that is killed leaves nothing behind. Else one of a hidden name.
+/// A file that is being written beside its place, and comes into it whole. It has no name until it is, where
+/// the file system has such files: then a run that is killed leaves no part of one behind. Else a hidden one.
 class NewFile {
  public:
   explicit NewFile(const std::string& path)
-      : path_(path),
-        folder_(folder_of(path)),
-        temporary_(in_folder(
-            folder_, fmt::format(".{}.{}.tmp", std::filesystem::path(path).filename().string(), ::getpid()))),
-        file_(-1) {}
+      : path_(path), folder_(folder_of(path)), temporary_(in_folder(folder_, temporary_name())), file_(-1) {}
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
   ~NewFile() {
@@ -96,16 +93,17 @@ class NewFile {
 
   std::optional<WriteFailure> write(std::string_view bytes, bool durable) {
     if (const auto failure = open()) return failure;
-    if (!write_all(file_.get(), bytes)) return WriteFailure{folder_, in_words(errno)};
-    if (durable && ::fsync(file_.get()) != 0) return WriteFailure{folder_, in_words(errno)};
-    // What has no name gets one at once where it is still free.
-    if (!named_ && give_name(path_)) return std::nullopt;
-    if (!named_ && errno != EEXIST) return WriteFailure{path_, in_words(errno)};
-    if (!named_ && !give_temporary_name()) return WriteFailure{folder_, in_words(errno)};
+    if (const auto failure = fill(bytes, durable)) return failure;
+    if (!named_ && !give_name(temporary_)) {
+      // There are file systems and guards that allow no links: then by name all the way.
+      if (!open_by_name()) return WriteFailure{folder_, in_words(errno)};
+      if (const auto failure = fill(bytes, durable)) return failure;
+    }
     named_ = true;
     if (!file_.close()) return WriteFailure{folder_, in_words(errno)};
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) return WriteFailure{path_, in_words(errno)};
     named_ = false;
+    if (durable && !sync_folder()) return WriteFailure{folder_, in_words(errno)};
     return std::nullopt;
   }
 
@@ -127,6 +125,23 @@ class NewFile {
     }
     // A name that is too long is the file's fault; anything else holds for the whole folder.
     return WriteFailure{errno == ENAMETOOLONG ? path_ : folder_, in_words(errno)};
+  }
+
+  std::optional<WriteFailure> fill(std::string_view bytes, bool durable) {
+    if (!write_all(file_.get(), bytes) || (durable && ::fsync(file_.get()) != 0))
+      return WriteFailure{folder_, in_words(errno)};
+    return std::nullopt;
+  }
+
+  // The name itself is on the disk only when its folder is.
+  bool sync_folder() const {
+    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return folder.is_open() && ::fsync(folder.get()) == 0;
+  }
+
+  // Short, so that it fits wherever the file's own name does. Two threads never write at the same address.
+  std::string temporary_name() const {
+    return fmt::format(".{}-{:x}.tmp", ::getpid(), reinterpret_cast<std::uintptr_t>(this));
   }
 
   bool open_without_name() {
@@ -156,12 +171,6 @@ class NewFile {
   }
   bool give_name(const std::string& name) {
     return ::linkat(AT_FDCWD, as_link().c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
-  }
-  bool give_temporary_name() {
-    if (give_name(temporary_)) return true;
-    if (errno != EEXIST) return false;
-    ::unlink(temporary_.c_str());
-    return give_name(temporary_);
   }
 
   static constexpr std::size_t longest_name = 255;

@@ -23,7 +23,7 @@ FileNames::FileNames(const Project::Impl& project, const std::vector<const data:
 
 void FileNames::check(std::size_t index, const std::string& file, Diagnostics& diagnostics) const {
   const Name& name = names_[index];
-  if (name.taken_by == index || file.empty()) return;
+  if (is_free(index, file)) return;
   diagnostics
       .error(Code::file_name, named_at_,
              fmt::format("{} and {} would both be written to \"{}\"", names_[name.taken_by].code, name.code,

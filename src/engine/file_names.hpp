@@ -14,6 +14,11 @@ class FileNames {
   /// Looks at the states' names for their files alone; their mistakes are told with their sheets.
   FileNames(const Project::Impl& project, const std::vector<const data::StateData*>& states);
 
+  /// Whether no earlier state's sheet is written to that file.
+  bool is_free(std::size_t index, const std::string& file) const {
+    return names_[index].taken_by == index || file.empty();
+  }
+
   /// Reports that a state's sheet would overwrite an earlier state's. `file`: its name.
   void check(std::size_t index, const std::string& file, Diagnostics& diagnostics) const;
 

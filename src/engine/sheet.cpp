@@ -35,6 +35,7 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
   if (!caches.shared->common_fit) {
     int most = 0;
     for (const data::StateData& state : project.dataset->states) {
+      caches.shaper.trim();
       Diagnostics unheard;  // each sheet tells its own
       document::UsedPaths used;
       const data::Lookup lookup(*project.dataset, state);

@@ -1,3 +1,4 @@
+#include "base/language.hpp"
 #include "base/suggest.hpp"
 #include "data/read_rules.hpp"
 #include "layout/cascade.hpp"
@@ -5,6 +6,7 @@
 #include "layout/palette.hpp"
 #include "layout/read_blocks.hpp"
 #include "layout/read_fitting.hpp"
+#include "layout/unused_names.hpp"
 
 #include <algorithm>
 
@@ -44,6 +46,7 @@ class LayoutReader {
       themed_styles = theme.table("styles");
     }
     if (const data::Node* colours = in.table("colors")) palette_.read(*colours, diagnostics_);
+    report_unused_names(root_, theme_, diagnostics_);
     out_.styles = resolve_styles({themed_styles, in.table("styles")}, palette_, diagnostics_);
     read_document(section(in, "document"));
     check_fitting(section(in, "document"));
@@ -298,7 +301,7 @@ class LayoutReader {
     words(Status::not_available) = {"(NA)", "Not available.", ""};
     words(Status::not_applicable) = {"(X)", "Not applicable.", ""};
     words(Status::unreliable) = {"", "Unreliable: read it with care.", "(unreliable)"};
-    if (const std::string& in_use = out_.document.language; in_use == "es" || in_use.starts_with("es-")) {
+    if (is_language(out_.document.language, "es")) {
       words(Status::suppressed).note = "No se muestra, para proteger la privacidad.";
       words(Status::not_available).note = "No disponible.";
       words(Status::not_applicable).note = "No corresponde.";

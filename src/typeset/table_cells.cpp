@@ -23,7 +23,8 @@ text::Alignment alignment_of(document::ColumnAlign align) {
   return text::Alignment::right;
 }
 
-constexpr Length letter_gap = Length::points(2);  // between a line and the letters of its gaps
+constexpr Length least_trend_width = Length::points(12);  // what bars have at least, too
+constexpr Length letter_gap = Length::points(2);          // between a line and the letters of its gaps
 
 }  // namespace
 
@@ -123,6 +124,16 @@ void TableCells::draw_trend(const document::TableRow& row, std::size_t column, c
   const Length on = top + baseline(context_, style);
   const Length height = style.size * 0.8;
   const Length width = at.bar_width - letters_[column];
+  if (const Length lacking = least_trend_width - width; lacking > Length()) {
+    context_.diagnostics()
+        .error(
+            Code::text_overflow, table_.columns[column].span,
+            fmt::format("the lines of this column have {:.1f} pt less room than they need beside the letters "
+                        "of their gaps (horizontal)",
+                        lacking.pt()))
+        .hint(fmt::format("give it bar_width = \"{:.0f}pt\" at least", (at.bar_width + lacking).pt() + 0.5));
+    return;
+  }
   const Rect area{{at.bar_left, on - height}, {width, height}};
   pages::TagBegin tag;
   tag.role = pages::Role::figure;

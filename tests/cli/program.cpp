@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace cli_test {
@@ -101,21 +103,35 @@ std::vector<std::string> Workspace::files_in(const std::string& name) const {
   return names;
 }
 
-Run Workspace::run(const std::vector<std::string>& arguments, Output output) const {
-  const fs::path out = folder_ / "stdout";
-  const fs::path err = folder_ / "stderr";
-  fs::remove(out);
+pid_t Workspace::start(const std::vector<std::string>& arguments, Output output) const {
+  fs::remove(folder_ / "stdout");
   const pid_t child = ::fork();
   if (child == 0) {
-    redirect(err, STDERR_FILENO);
-    redirect_output(out, output);
+    redirect(folder_ / "stderr", STDERR_FILENO);
+    redirect_output(folder_ / "stdout", output);
     become(folder_ / "work", arguments);
   }
+  return child;
+}
+
+Run Workspace::finish(pid_t child) const {
   Run run;
   run.status = wait_for(child);
-  run.out = slurp(out);
-  run.err = slurp(err);
+  run.out = slurp(folder_ / "stdout");
+  run.err = slurp(folder_ / "stderr");
   return run;
+}
+
+Run Workspace::run(const std::vector<std::string>& arguments, Output output) const {
+  return finish(start(arguments, output));
+}
+
+Run Workspace::run_and_signal(const std::vector<std::string>& arguments, int signal,
+                              std::chrono::microseconds after) const {
+  const pid_t child = start(arguments, Output::file);
+  std::this_thread::sleep_for(after);
+  ::kill(child, signal);  // nothing to one that has ended and wasn't waited for
+  return finish(child);
 }
 
 Run Workspace::run_on_terminal(const std::vector<std::string>& arguments, bool no_colour) const {

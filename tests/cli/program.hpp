@@ -1,8 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
 #include <vector>
 
 namespace cli_test {
@@ -34,10 +36,16 @@ class Workspace {
 
   /// Runs `factsheet ARGUMENTS`, both outputs into files.
   Run run(const std::vector<std::string>& arguments, Output output = Output::file) const;
+  /// Runs it and sends it a signal after a while, unless it has ended by then.
+  Run run_and_signal(const std::vector<std::string>& arguments, int signal,
+                     std::chrono::microseconds after) const;
   /// Runs it with both outputs on a terminal; all of it is in `out`. `no_colour` sets NO_COLOR.
   Run run_on_terminal(const std::vector<std::string>& arguments, bool no_colour = false) const;
 
  private:
+  pid_t start(const std::vector<std::string>& arguments, Output output) const;
+  Run finish(pid_t child) const;
+
   std::filesystem::path folder_;  // holds work/, where the program runs, and what it printed
 };
 

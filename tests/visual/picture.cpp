@@ -125,19 +125,28 @@ Picture with_few_colours(const Picture& picture, unsigned most) {
 
 double worst_tile(const Picture& a, const Picture& b) {
   constexpr unsigned tile = 12;
+  const unsigned wide = std::min(tile, a.width);
+  const unsigned high = std::min(tile, a.height);
+  // The last tile ends at the edge.
+  const auto starts = [](unsigned of, unsigned size) {
+    std::vector<unsigned> out;
+    for (unsigned at = 0; at + size < of; at += tile / 2) out.push_back(at);
+    out.push_back(of - size);
+    return out;
+  };
   double worst = 0;
-  for (unsigned y = 0; y + tile <= a.height; y += tile / 2) {
-    for (unsigned x = 0; x + tile <= a.width; x += tile / 2) {
+  for (const unsigned y : starts(a.height, high)) {
+    for (const unsigned x : starts(a.width, wide)) {
       double sum[3] = {};
-      for (unsigned j = y; j < y + tile; ++j) {
-        for (unsigned i = x; i < x + tile; ++i) {
+      for (unsigned j = y; j < y + high; ++j) {
+        for (unsigned i = x; i < x + wide; ++i) {
           for (unsigned c = 0; c < 3; ++c) {
             const std::size_t at = (std::size_t{j} * a.width + i) * 3 + c;
             sum[c] += static_cast<double>(a.rgb[at]) - static_cast<double>(b.rgb[at]);
           }
         }
       }
-      for (const double one : sum) worst = std::max(worst, std::abs(one) / (tile * tile));
+      for (const double one : sum) worst = std::max(worst, std::abs(one) / (wide * high));
     }
   }
   return worst;
