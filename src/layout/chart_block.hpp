@@ -23,6 +23,7 @@ struct ChartColours {
   Colour accent;  ///< of a third and fourth series, and of what is compared with
   Colour track;   ///< behind a bar
   Colour line;    ///< of axes
+  Span strong_span;  ///< of the key, or of the block
 };
 
 /// One of several figures of a record.
