@@ -135,10 +135,9 @@ class Lines {
     std::vector<std::pair<Label, Label>> words;
     Length tall;
     for (std::size_t i = 0; i < series_count(); ++i) {
-      words.emplace_back(chart_.series.empty()
-                             ? Label()
-                             : canvas_.label(chart_.series[i], *chart_.label_style, room),
-                         canvas_.line(last.figures[i].text, *chart_.value_style));
+      words.emplace_back(
+          chart_.series.empty() ? Label() : canvas_.label(chart_.series[i], *chart_.label_style, room),
+          canvas_.line(last.figures[i].text, *chart_.value_style));
       tall += words.back().first.height + words.back().second.height + ends_apart;
     }
     y_.begin = y_.end + (is_flat(chart_) ? canvas_.flat_height(tall) : canvas_.plot_height(default_height));
@@ -147,8 +146,8 @@ class Lines {
       for (const document::ChartRecord& record : chart_.records) {
         if (const auto& value = record.figures[i].value) at = y_(*value);
       }
-      ends_.add(std::move(words[i].first), std::move(words[i].second), at,
-                last.figures[i].value.has_value(), canvas_.colours().series[i]);
+      ends_.add(std::move(words[i].first), std::move(words[i].second), at, last.figures[i].value.has_value(),
+                canvas_.colours().series[i]);
     }
     return ends_.settle(y_.end - chart_.value_style->leading / 2, y_.begin + chart_.value_style->leading);
   }
