@@ -127,6 +127,15 @@ class Lines {
     return look;
   }
 
+  // Where a line's last point before a record is; at the foot if it has none.
+  Length last_level(std::size_t series, std::size_t end) const {
+    Length at = y_.begin;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (const auto& value = chart_.records[i].figures[series].value) at = y_(*value);
+    }
+    return at;
+  }
+
   // The words at the lines' ends, in the order of these: each as near its line's last point as the others let
   // it. Settles how tall the plot is. Gives what they lack. Their names take at most a third of the measure.
   Length place_ends() {
@@ -141,13 +150,16 @@ class Lines {
       tall += words.back().first.height + words.back().second.height + ends_apart;
     }
     y_.begin = y_.end + (is_flat(chart_) ? canvas_.flat_height(tall) : canvas_.plot_height(default_height));
-    for (std::size_t i = 0; i < series_count(); ++i) {
-      Length at = y_.begin;
-      for (const document::ChartRecord& record : chart_.records) {
-        if (const auto& value = record.figures[i].value) at = y_(*value);
-      }
-      ends_.add(std::move(words[i].first), std::move(words[i].second), at, last.figures[i].value.has_value(),
-                canvas_.colours().series[i]);
+    // Those at one point stand in the order in which their lines come there.
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < series_count(); ++i) order.push_back(i);
+    const std::size_t before = chart_.records.size() - 1;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return last_level(a, before) < last_level(b, before);
+    });
+    for (const std::size_t i : order) {
+      ends_.add(std::move(words[i].first), std::move(words[i].second), last_level(i, chart_.records.size()),
+                last.figures[i].value.has_value(), canvas_.colours().series[i]);
     }
     return ends_.settle(y_.end - chart_.value_style->leading / 2, y_.begin + chart_.value_style->leading);
   }

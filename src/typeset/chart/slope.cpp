@@ -67,16 +67,24 @@ Sides settle(Canvas& canvas, Length head, Length room, bool names_at_right) {
               SideLabels(canvas, look_of(Side::left)),
               {}};
   const Length foot = sides.scale.begin;
-  for (const document::ChartRecord& record : chart.records) {
-    for (const std::size_t side : {0U, 1U}) {
-      // A figure that isn't there stands level with the other one.
-      const auto& own = record.figures[side].value;
-      const auto& value = own ? own : record.figures[1 - side].value;
+  for (const std::size_t side : {0U, 1U}) {
+    // A figure that isn't there stands level with the other one.
+    const auto at = [&](const document::ChartRecord& record, std::size_t of) {
+      const auto& own = record.figures[of].value;
+      const auto& value = own ? own : record.figures[1 - of].value;
+      return value ? sides.scale(*value) : foot;
+    };
+    // Those at one point stand in the order in which their lines come there.
+    std::vector<const document::ChartRecord*> records;
+    for (const document::ChartRecord& record : chart.records) records.push_back(&record);
+    std::stable_sort(records.begin(), records.end(),
+                     [&](const auto* a, const auto* b) { return at(*a, 1 - side) < at(*b, 1 - side); });
+    SideLabels& labels_of = side == 0 ? sides.left : sides.right;
+    for (const document::ChartRecord* record : records) {
       const bool named = side == 0 || names_at_right;
-      (side == 0 ? sides.left : sides.right)
-          .add(named ? canvas.label(record.label, *chart.label_style, room) : Label(),
-               canvas.line(record.figures[side].text, *chart.value_style), value ? sides.scale(*value) : foot,
-               own.has_value(), canvas.colours().weak);
+      labels_of.add(named ? canvas.label(record->label, *chart.label_style, room) : Label(),
+                    canvas.line(record->figures[side].text, *chart.value_style), at(*record, side),
+                    record->figures[side].value.has_value(), canvas.colours().weak);
     }
   }
   for (SideLabels* one : {&sides.left, &sides.right})
