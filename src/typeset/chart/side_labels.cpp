@@ -53,6 +53,15 @@ Length SideLabels::off() const {
   return lead_ + look_.dot + (has_keys() ? key + key_gap : Length());
 }
 
+bool SideLabels::crowded() const {
+  for (std::size_t i = 1; i < entries_.size(); ++i) {
+    const Entry& above = entries_[i - 1];
+    const Entry& below = entries_[i];
+    if (below.at - above.at < (above.height + below.height) / 2) return true;
+  }
+  return false;
+}
+
 Length SideLabels::width() const {
   if (look_.name_below) return off() + std::max(figures_, names_);
   if (look_.side == Side::left) return off() + figures_ + (names_ > Length() ? beside + names_ : Length());

@@ -37,6 +37,9 @@ class SideLabels {
 
   /// Whether one had to leave its dot's level: then lines lead to all of them.
   bool led() const { return lead_ > Length(); }
+  /// Whether two want to stand nearer to each other than they are tall, so that the eye can't tell whose is
+  /// whose; once they are settled.
+  bool crowded() const;
   /// With what stands between the labels and the dots' middles.
   Length width() const;
   /// Where the lowest one ends, once they are settled.

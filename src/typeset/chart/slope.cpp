@@ -92,7 +92,7 @@ Sides settle(Canvas& canvas, Length head, Length room, bool names_at_right) {
   return sides;
 }
 
-// Names stand at the right, too, where there is room, and in any case where figures had to move there: one
+// Names stand at the right, too, where there is room, and in any case where figures are close there: one
 // can't tell then whose they are. Where they are wide, all are set narrower.
 Sides find_sides(Canvas& canvas, Length head) {
   const Length measure = canvas.measure();
@@ -105,7 +105,7 @@ Sides find_sides(Canvas& canvas, Length head) {
     if (sides.too_tall <= Length() && between(sides) >= easy) return sides;
   }
   Sides at_left = settle(canvas, head, measure * widest, false);
-  if (!at_left.right.led()) return at_left;
+  if (!at_left.right.crowded()) return at_left;
   for (const double part : {widest, 0.26, 0.2, 0.15}) {
     if (!names_fit(canvas, measure * part)) break;
     Sides sides = settle(canvas, head, measure * part, true);
