@@ -53,11 +53,12 @@ void check_shapes(const Chart& chart, Colour background, Diagnostics& diagnostic
   const double ratio = contrast_ratio(chart.colours.strong, background);
   if (ratio >= enough) return;
   diagnostics
-      .warning(Code::low_contrast, chart.colours.strong_span,
-               fmt::format("the chart's colour, {} on {}, has a contrast of {:.1f}:1; another is drawn, which "
-                           "can be seen",
-                           to_string(chart.colours.strong), to_string(background),
-                           static_cast<int>(ratio * 10) / 10.0))
+      .warning(
+          Code::low_contrast, chart.colours.strong_span,
+          fmt::format("the chart's colour, {} on {}, has a contrast of {:.1f}:1; another is drawn, which "
+                      "can be seen",
+                      to_string(chart.colours.strong), to_string(background),
+                      static_cast<int>(ratio * 10) / 10.0))
       .hint("shapes need 3:1 (WCAG 2.1, 1.4.11): give the chart a `color` that differs more from its ground");
 }
 
