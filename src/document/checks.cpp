@@ -46,6 +46,22 @@ void check_contrast(const Style& style, Colour background, Span used_at, Diagnos
       .hint("readers need 4.5:1 (WCAG 2.1, 1.4.3): make the text darker or its background lighter");
 }
 
+// A chart's own colours are derived from the author's so that they can be seen; one that had to be changed
+// beyond recognition isn't what they asked for.
+void check_shapes(const Chart& chart, Colour background, Diagnostics& diagnostics) {
+  constexpr double enough = 3;
+  const double ratio = contrast_ratio(chart.colours.strong, background);
+  if (ratio >= enough) return;
+  diagnostics
+      .warning(
+          Code::low_contrast, chart.colours.strong_span,
+          fmt::format("the chart's colour, {} on {}, has a contrast of {:.1f}:1; another is drawn, which "
+                      "can be seen",
+                      to_string(chart.colours.strong), to_string(background),
+                      static_cast<int>(ratio * 10) / 10.0))
+      .hint("shapes need 3:1 (WCAG 2.1, 1.4.11): give the chart a `color` that differs more from its ground");
+}
+
 void check_contrasts(const Document& document, Diagnostics& diagnostics) {
   const Colour paper = document.page->background;
   // Styles come again with every cell and block; each is looked at once on each background.
@@ -63,6 +79,8 @@ void check_contrasts(const Document& document, Diagnostics& diagnostics) {
       if (!text.links.empty()) check(*document.link_style, behind.value_or(paper), block.span);
     };
     std::visit([&](const auto& content) { content.each_text(*block.style, see); }, block.content);
+    if (const auto* chart = std::get_if<Chart>(&block.content))
+      check_shapes(*chart, block.style->background.value_or(paper), diagnostics);
   }
   if (!document.mark.empty()) check(*document.mark_style, paper, document.pages_span);
   for (const Furniture* furniture : {&document.header, &document.footer}) {

@@ -1,3 +1,4 @@
+#include "document/chart_checks.hpp"
 #include "document/fill.hpp"
 #include "document/fill_dots.hpp"
 #include "document/notes.hpp"
@@ -71,7 +72,13 @@ class ChartFiller {
     if (failed()) return values_.count_as_used(from_);  // that they aren't printed is no fault of theirs
     highlight(*rows);
     if (from_.total) fill_total(*rows);
-    if (from_.kind == ChartKind::line) fill_ticks();
+    if (from_.kind == ChartKind::share && !from_.total)
+      check_percents(figures_, *layout::lone_placeholder(from_.series.front().value), from_.rows, rows->span,
+                     diagnostics_);
+    if (from_.kind == ChartKind::line) {
+      check_years(chart_.records, *rows, from_.rows, from_.rows_span, diagnostics_);
+      fill_ticks();
+    }
     whole_ = !failed();
   }
 
@@ -258,7 +265,7 @@ class ChartFiller {
     for (const data::Cell* cell : figures_) {
       if (!precision && cell->number()) precision = cell->number()->precision;
     }
-    for (const data::Decimal& step : steps) {
+    for (const data::Decimal& step : alike_in_decimals(steps, placeholder.formats)) {
       data::Number number;
       number.value = step;
       if (step != data::Decimal(0)) number.precision = precision;  // nothing is no rounded figure

@@ -19,10 +19,11 @@ std::string_view name_of(ChartKind kind);
 
 /// The colours that a chart's own are derived from.
 struct ChartColours {
-  Colour strong;  ///< of what is meant first
-  Colour accent;  ///< of a third and fourth series, and of what is compared with
-  Colour track;   ///< behind a bar
-  Colour line;    ///< of axes
+  Colour strong;     ///< of what is meant first
+  Colour accent;     ///< of a third and fourth series, and of what is compared with
+  Colour track;      ///< behind a bar
+  Colour line;       ///< of axes
+  Span strong_span;  ///< of the key, or of the block
 };
 
 /// One of several figures of a record.

@@ -171,17 +171,6 @@ std::vector<ColumnRange> deal_out(const std::vector<Slab>& slabs, std::size_t be
 Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length height, Length grid) {
   Stretching out{std::vector<Length>(range.end - range.begin), std::vector<Length>(range.end - range.begin)};
   Length missing = height - height_of(slabs, range);
-  Length growth;
-  for (std::size_t i = range.begin; i < range.end; ++i) growth += slabs[i].can_grow;
-  if (missing > rounding && growth > Length()) {
-    const double part = std::min(1.0, missing / growth);
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      Length own = slabs[i].can_grow * part;
-      if (grid > Length()) own = grid * std::floor(own / grid + 0.001);
-      out.growth[i - range.begin] = own;
-      missing -= own;
-    }
-  }
   // Wide spaces take most, so that what belongs together stays together.
   const auto weight = [&](std::size_t i) { return std::pow(stretchable(slabs, i).pt(), 2); };
   double weights = 0;
@@ -190,6 +179,19 @@ Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length hei
     const Length space = stretchable(slabs, i);
     weights += weight(i);
     if (space > Length()) room += space + Length::points(9);
+  }
+  Length growth;
+  for (std::size_t i = range.begin; i < range.end; ++i) growth += slabs[i].can_grow;
+  // What doesn't make the column level is better left as it is.
+  if (missing <= rounding || missing > growth + room) return out;
+  if (growth > Length()) {
+    const double part = std::min(1.0, missing / growth);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      Length own = slabs[i].can_grow * part;
+      if (grid > Length()) own = grid * std::floor(own / grid + 0.001);
+      out.growth[i - range.begin] = own;
+      missing -= own;
+    }
   }
   if (missing <= rounding || missing > room || weights <= 0) return out;
   // On a grid each slab stands where its lines meet those of the other columns: shares are rounded as they

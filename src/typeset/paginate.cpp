@@ -239,8 +239,12 @@ class Paginator {
       return end;
     }
     const Length excess = height_of(slabs, {begin, end}) - (bottom_ - top_);
+    // What can be done is done to the tallest of them, not to a heading that is kept with it.
+    const auto tallest = std::max_element(slabs.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          slabs.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [](const Slab& a, const Slab& b) { return a.height < b.height; });
     context_.diagnostics()
-        .error(Code::text_overflow, slabs[begin].span,
+        .error(Code::text_overflow, tallest->span,
                fmt::format("this block is {:.1f} pt taller than a page (vertical)", excess.pt()))
         .hint("part it into several blocks, or make its type smaller");
     for (std::size_t i = begin; i < end; ++i)

@@ -104,6 +104,7 @@ class ChartReader {
     read_height();
     if (const data::Node* total = in_.table("total")) chart_.total = read_total(*total);
     chart_.colours.strong = colour("color");
+    chart_.colours.strong_span = in_.span("color");
     chart_.colours.accent = colour("accent_color");
     chart_.colours.track = colour("track_color");
     chart_.colours.line = colour("line_color");

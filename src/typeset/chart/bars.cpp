@@ -117,28 +117,38 @@ Length draw_above(Canvas& canvas) {
   return y - between;
 }
 
-}  // namespace
-
-Length draw_bars(Canvas& canvas) {
+// How wide a column of labels beside the bars is; nothing where it would leave them too little.
+std::optional<Length> column_of_labels(Canvas& canvas) {
   const document::Chart& chart = canvas.chart();
   Length widest;
-  for (const document::ChartRecord& record : chart.records) {
+  for (const document::ChartRecord& record : chart.records)
     widest = std::max(widest, canvas.line(record.label, *chart.label_style).width);
-  }
+  if (widest > canvas.measure() * widest_column) return std::nullopt;
   constexpr Length column_gap = Length::points(8);
   const Length column = widest + column_gap;
-  if (widest > canvas.measure() * widest_column) return draw_above(canvas);
   const Room room = measure_figures(canvas, column);
   const Length drawing =
       canvas.measure() - column - room.below - room.above - gap * (room.below > Length() ? 2 : 1);
   constexpr double least_drawing = 0.3;
-  return drawing < canvas.measure() * least_drawing ? draw_above(canvas) : draw_beside(canvas, column);
+  if (drawing < canvas.measure() * least_drawing) return std::nullopt;
+  return column;
+}
+
+}  // namespace
+
+Length draw_bars(Canvas& canvas) {
+  const auto column = column_of_labels(canvas);
+  return column ? draw_beside(canvas, *column) : draw_above(canvas);
 }
 
 Length draw_grouped_bars(Canvas& canvas) {
   const document::Chart& chart = canvas.chart();
-  const Room room = measure_figures(canvas, Length());
-  const Scale scale = scale_in(canvas, room);
+  // Bars that go to the left would come below labels above them, which then seem to belong to their figures:
+  // short labels stand beside them, long ones at some distance.
+  const bool any_below = from_zero(chart, Length(), Length()).least < 0;
+  const auto column = any_below ? column_of_labels(canvas) : std::nullopt;
+  const Length under_label = any_below ? Length::points(3) : Length();
+  const Scale scale = scale_in(canvas, measure_figures(canvas, column.value_or(Length())));
   constexpr Length least = Length::points(30);
   if (scale.end - scale.begin < least) {
     canvas.no_room(chart.records.front().figures.front().text, least - (scale.end - scale.begin),
@@ -151,9 +161,15 @@ Length draw_grouped_bars(Canvas& canvas) {
   Length y = canvas.legend(Length());
   for (const document::ChartRecord& record : chart.records) {
     Label label = canvas.label(record.label, *chart.label_style, canvas.measure());
-    const Length height = label.height;
-    canvas.put(std::move(label), Length(), y);
-    y += height;
+    if (column) {
+      const Length all = pitch * static_cast<double>(record.figures.size());
+      const Length on = y + all / 2 + label.cap / 2;
+      canvas.put_on(std::move(label), Length(), on);
+    } else {
+      const Length height = label.height;
+      canvas.put(std::move(label), Length(), y);
+      y += height + under_label;
+    }
     const Length top = y;
     for (std::size_t i = 0; i < record.figures.size(); ++i) {
       draw_with_figure(canvas, scale, record.figures[i], y + (pitch - bar) / 2, bar,

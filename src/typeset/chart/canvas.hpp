@@ -75,7 +75,12 @@ class Canvas {
   Length legend(Length top);
 
   /// How tall the plot is: as the author says, else as its kind has it, and more where the column has room.
-  Length plot_height(Length of_kind) const { return chart_.height.value_or(of_kind) + growth_; }
+  Length plot_height(Length of_kind) {
+    plot_ = chart_.height.value_or(of_kind);
+    return plot_ + growth_;
+  }
+  /// What `plot_height` gave last, without its growth; 0 if it wasn't asked.
+  Length own_plot_height() const { return plot_; }
   /// The same of a plot in which nothing rises above the zero line (see is_flat): it needn't be a blank
   /// field.
   Length flat_height(Length of_words) const {
@@ -91,6 +96,7 @@ class Canvas {
   const document::Chart& chart_;
   Length measure_;
   Length growth_;
+  Length plot_;
   Span span_;
   Palette colours_;
   std::vector<pages::Item> shapes_;

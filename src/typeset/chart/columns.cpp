@@ -3,6 +3,7 @@
 #include "typeset/chart/canvas.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace factsheet::typeset::chart {
 namespace {
@@ -15,12 +16,12 @@ constexpr Length label_gap = Length::points(5);     // between two of those
 constexpr Length figure_gap = Length::points(2.5);  // between two figures side by side
 constexpr double filled = 0.8;                      // of a record's slot
 
-constexpr const char* wider =
-    "make the chart wider with span = \"page\", shorten its words, or use kind = "
-    "\"bars\", which has room for any number of records";
-constexpr const char* group_wider =
-    "make the chart wider with span = \"page\", shorten its words, or use direction = "
-    "\"bars\", which has room for any number of records";
+// Bars that fill a page have no more room than columns.
+bool bars_fit(const document::Chart& chart, double series) {
+  constexpr Length most = Length::points(500);
+  constexpr Length bar = Length::points(19);
+  return bar * (static_cast<double>(chart.records.size()) * series) <= most;
+}
 
 class Columns {
  public:
@@ -47,15 +48,20 @@ class Columns {
     if (all_below) scale_.end = top + hairline;  // no figure stands above the line
     for (std::size_t i = 0; i < chart_.records.size(); ++i) draw_record(i);
     canvas_.rule(Length(), scale_(0), canvas_.measure(), canvas_.colours().strong);
-    labels_beyond_.report(canvas_, count_ > 1 ? group_wider : wider);
-    if (figures_beyond_.text) {
-      const std::string hint = count_ > 1 ? group_wider : wider;
-      figures_beyond_.report(canvas_, hint + canvas_.shorter_figures(figure_room()));
-    }
+    labels_beyond_.report(canvas_, advice());
+    if (figures_beyond_.text)
+      figures_beyond_.report(canvas_, advice() + canvas_.shorter_figures(figure_room()));
     return foot() + labels_;
   }
 
  private:
+  std::string advice() const {
+    std::string hint = "make the chart wider with span = \"page\", shorten its words, or ";
+    if (!bars_fit(chart_, count_)) return hint + "set its records as a table, which may run over pages";
+    hint += count_ > 1 ? "use direction" : "use kind";
+    return hint + " = \"bars\", which has room for more records";
+  }
+
   // Where what records are called begins: below the figures of columns that go down.
   Length foot() const {
     return scale_.begin + (scale_.least < 0 ? chart_.value_style->leading : Length()) + over_label;

@@ -1,6 +1,6 @@
 // Lines over points that follow each other.
 
-#include "typeset/chart/canvas.hpp"
+#include "typeset/chart/side_labels.hpp"
 
 #include <algorithm>
 
@@ -13,14 +13,6 @@ constexpr Length dot = Length::points(2.6);
 constexpr Length gap = Length::points(7);         // between lines and the words beside them
 constexpr Length label_gap = Length::points(6);   // between two records' labels
 constexpr Length ends_apart = Length::points(2);  // between the words of two lines
-
-// What stands at a line's right end: its figure, and below it what it is called.
-struct End {
-  Label figure;
-  Label name;
-  Length height() const { return figure.height + name.height; }
-  Length width() const { return std::max(figure.width, name.width); }
-};
 
 // Whether a straight piece of line has a point inside a rectangle (Liang and Barsky's clipping).
 bool crosses(Point from, Point to, const Rect& area) {
@@ -39,13 +31,40 @@ bool crosses(Point from, Point to, const Rect& area) {
          clip(-dy, (from.y - area.top()).pt()) && clip(dy, (area.bottom() - from.y).pt());
 }
 
+// Which records have a label: the ends of so many parts, each of at least `every` records.
+struct Spacing {
+  std::size_t every;
+  std::size_t parts;
+};
+
+// From close to wide. Where the records can't be parted evenly, some parts have one more than others; that is
+// put up with only if an even parting would have far fewer labels.
+std::vector<Spacing> spacings(std::size_t count) {
+  constexpr std::size_t few = 8;
+  constexpr std::size_t least_parts = 3;
+  constexpr double uneven = 1.6;
+  const std::size_t last = count - 1;
+  if (count <= few) return {{1, last}};
+  std::vector<Spacing> out;
+  for (std::size_t every = 1; every <= last / least_parts; ++every) out.push_back({every, last / every});
+  const auto cost = [&](const Spacing& spacing) {
+    return static_cast<double>(spacing.every) * (last % spacing.every == 0 ? 1 : uneven);
+  };
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const Spacing& a, const Spacing& b) { return cost(a) < cost(b); });
+  return out;
+}
+
 class Lines {
  public:
-  explicit Lines(Canvas& canvas) : canvas_(canvas), chart_(canvas.chart()) {}
+  explicit Lines(Canvas& canvas) : canvas_(canvas), chart_(canvas.chart()), ends_(canvas, look_of_ends()) {}
 
   Length draw() {
     if (is_unknown(chart_)) return draw_gaps(canvas_);
-    measure_ends();
+    const Length top = chart_.axis_style->leading / 2;
+    y_ = {chart_.ticks.front().value, chart_.ticks.back().value, Length(), top};
+    if (y_.most <= y_.least) y_.most = y_.least + 1;  // zeros alone have one step
+    const Length too_tall = place_ends();
     Length widest_tick;
     std::vector<Label> ticks;
     for (const document::ChartTick& tick : chart_.ticks) {
@@ -54,7 +73,7 @@ class Lines {
     }
     constexpr Length inset = Length::points(5);  // of the points, so that dots keep off the ticks
     left_ = widest_tick + gap;
-    right_ = canvas_.measure() - ends_width_ - gap;
+    right_ = canvas_.measure() - ends_.width();
     x_ = {0, static_cast<double>(std::max<std::size_t>(chart_.records.size() - 1, 1)), left_ + inset, right_};
     const Length least = Length::points(24);
     if (x_.end - x_.begin < least) {
@@ -67,10 +86,8 @@ class Lines {
                       hint + canvas_.shorter_figures(figure_room));
       return Length();
     }
-    if (chart_.records.size() == 1) x_.begin = x_.end = (x_.begin + x_.end) / 2;
-    const Length top = chart_.axis_style->leading / 2;
-    y_ = {chart_.ticks.front().value, chart_.ticks.back().value, top + height(), top};
-    if (y_.most <= y_.least) y_.most = y_.least + 1;  // zeros alone have one step
+    // A lone point stands where lines end, so that its figure is beside it.
+    if (chart_.records.size() == 1) x_.begin = x_.end;
     const bool has_zero = std::any_of(chart_.ticks.begin(), chart_.ticks.end(),
                                       [](const document::ChartTick& tick) { return tick.value == 0; });
     const double base_value = has_zero ? 0 : chart_.ticks.front().value;
@@ -81,11 +98,16 @@ class Lines {
       const Length on = at + ticks[i].cap / 2;
       canvas_.put_on(std::move(ticks[i]), widest_tick, on, Side::right);
     }
-    place_ends();
+    if (too_tall > Length()) {
+      ends_.report(too_tall);
+    } else {
+      ends_bottom_ = ends_.bottom();
+    }
     const Length foot = draw_labels();
+    ends_.lead(right_);
     for (std::size_t i = series_count(); i-- > 0;) draw_series(i);
     put_signs();
-    put_ends();
+    if (too_tall <= Length()) ends_.put(right_);
     return std::max(foot, ends_bottom_);
   }
 
@@ -93,35 +115,61 @@ class Lines {
   std::size_t series_count() const { return chart_.records.front().figures.size(); }
   Length x_of(std::size_t record) const { return x_(static_cast<double>(record)); }
 
-  Length height() const {
-    if (!is_flat(chart_)) return canvas_.plot_height(default_height);
-    Length words;
-    for (const End& end : ends_) words += end.height() + ends_apart;
-    return canvas_.flat_height(words);
+  static SideLook look_of_ends() {
+    SideLook look;
+    look.side = Side::left;
+    look.name_below = true;
+    look.keyed = true;
+    look.apart = ends_apart;
+    look.clear = gap;
+    look.dot = dot;
+    look.hint = "give the chart a larger `height`, or the series shorter names";
+    return look;
   }
 
-  // The lines' words take at most a third of the measure.
-  void measure_ends() {
+  // Where a line's last point before a record is; at the foot if it has none.
+  Length last_level(std::size_t series, std::size_t end) const {
+    Length at = y_.begin;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (const auto& value = chart_.records[i].figures[series].value) at = y_(*value);
+    }
+    return at;
+  }
+
+  // The words at the lines' ends, in the order of these: each as near its line's last point as the others let
+  // it. Settles how tall the plot is. Gives what they lack. Their names take at most a third of the measure.
+  Length place_ends() {
     const Length room = canvas_.measure() * 0.34;
     const document::ChartRecord& last = chart_.records.back();
+    std::vector<std::pair<Label, Label>> words;
+    Length tall;
     for (std::size_t i = 0; i < series_count(); ++i) {
-      End end;
-      end.figure = canvas_.line(last.figures[i].text, *chart_.value_style);
-      if (!chart_.series.empty()) end.name = canvas_.label(chart_.series[i], *chart_.label_style, room);
-      ends_width_ = std::max(ends_width_, end.width());
-      ends_.push_back(std::move(end));
+      words.emplace_back(
+          chart_.series.empty() ? Label() : canvas_.label(chart_.series[i], *chart_.label_style, room),
+          canvas_.line(last.figures[i].text, *chart_.value_style));
+      tall += words.back().first.height + words.back().second.height + ends_apart;
     }
+    y_.begin = y_.end + (is_flat(chart_) ? canvas_.flat_height(tall) : canvas_.plot_height(default_height));
+    // Those at one point stand in the order in which their lines come there.
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < series_count(); ++i) order.push_back(i);
+    const std::size_t before = chart_.records.size() - 1;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return last_level(a, before) < last_level(b, before);
+    });
+    for (const std::size_t i : order) {
+      ends_.add(std::move(words[i].first), std::move(words[i].second), last_level(i, chart_.records.size()),
+                last.figures[i].value.has_value(), canvas_.colours().series[i]);
+    }
+    return ends_.settle(y_.end - chart_.value_style->leading / 2, y_.begin + chart_.value_style->leading);
   }
 
-  // Where there isn't room for many, every second or third has one, the last of all in any case: their order
-  // tells what stands between. A few all have theirs.
+  // Where there isn't room for many, the first, the last and some between have one: their order tells what
+  // stands between. A few all have theirs.
   Length draw_labels() {
     constexpr Length over = Length::points(5);
-    constexpr std::size_t few = 8;
-    const std::size_t count = chart_.records.size();
-    const std::size_t most = count > few ? (count - 1) / 3 : 1;
-    for (std::size_t every = 1; every <= most; ++every) {
-      if (const auto height = put_labels(every, y_.begin + over)) return y_.begin + over + *height;
+    for (const Spacing& spacing : spacings(chart_.records.size())) {
+      if (const auto height = put_labels(spacing, y_.begin + over)) return y_.begin + over + *height;
     }
     canvas_.no_room(*short_of_, short_by_, short_way_,
                     "shorten what the records are called, or make the chart wider with span = \"page\"");
@@ -135,13 +183,14 @@ class Lines {
   }
 
   // The height of the labels, or nothing where they don't fit.
-  std::optional<Length> put_labels(std::size_t every, Length top) {
+  std::optional<Length> put_labels(const Spacing& spacing, Length top) {
     const document::Style& style = *chart_.axis_style;
-    const std::size_t count = chart_.records.size();
-    const Length room = room_of(every);
+    const std::size_t last = chart_.records.size() - 1;
+    const Length room = room_of(spacing.every);
     std::vector<Label> labels;
     std::vector<Wish> wishes;
-    for (std::size_t i = (count - 1) % every; i < count; i += every) {
+    for (std::size_t part = 0; part <= spacing.parts; ++part) {
+      const std::size_t i = spacing.parts == 0 ? 0 : (part * last * 2 + spacing.parts) / (spacing.parts * 2);
       const document::Rich& text = chart_.records[i].label;
       // Those at the ends may hang over, so all are first tried as they are.
       Label label = canvas_.line(text, style);
@@ -271,62 +320,13 @@ class Lines {
     });
   }
 
-  // Each as near its line's last point as the others let it.
-  void place_ends() {
-    for (std::size_t i = series_count(); i-- > 0;) {
-      Length at = y_.begin;
-      for (const document::ChartRecord& record : chart_.records) {
-        if (const auto& value = record.figures[i].value) at = y_(*value);
-      }
-      anchors_.push_back({i, at});
-    }
-    std::stable_sort(anchors_.begin(), anchors_.end(),
-                     [](const Anchor& a, const Anchor& b) { return a.y < b.y; });
-    std::vector<Wish> wishes;
-    for (const Anchor& anchor : anchors_) {
-      const End& end = ends_[anchor.series];
-      // The figure is level with its point, the name hangs below it.
-      wishes.push_back({anchor.y - end.figure.height / 2 + end.height() / 2, end.height()});
-    }
-    const Length low = y_.end - chart_.value_style->leading / 2;
-    const Length high = y_.begin + chart_.value_style->leading;
-    const auto begins = spread(wishes, low, high, ends_apart);
-    if (!begins) {
-      canvas_.no_room(chart_.records.back().figures.front().text, shortage(wishes, high - low, ends_apart),
-                      "vertical", "give the chart a larger `height`, or the series shorter names");
-      anchors_.clear();
-      return;
-    }
-    for (std::size_t i = 0; i < anchors_.size(); ++i) {
-      anchors_[i].y = (*begins)[i];
-      ends_bottom_ = std::max(ends_bottom_, anchors_[i].y + ends_[anchors_[i].series].height());
-    }
-  }
-
-  void put_ends() {
-    for (const Anchor& anchor : anchors_) {
-      End& end = ends_[anchor.series];
-      const Length x = right_ + gap;
-      const Length below = end.figure.height;
-      canvas_.put(std::move(end.name), x, anchor.y + below);
-      canvas_.put(std::move(end.figure), x, anchor.y);
-    }
-  }
-
-  // Where the words of a line stand: its last point first, then their top.
-  struct Anchor {
-    std::size_t series;
-    Length y;
-  };
   Canvas& canvas_;
   const document::Chart& chart_;
   Scale x_;
   Scale y_;
   Length left_;
   Length right_;
-  std::vector<End> ends_;
-  Length ends_width_;
-  std::vector<Anchor> anchors_;
+  SideLabels ends_;
   Length ends_bottom_;
   const document::Rich* short_of_ = nullptr;
   Length short_by_;

@@ -46,10 +46,11 @@ Length draw(chart::Canvas& canvas) {
   return {};
 }
 
-// A plot that stands upright looks as well when it is taller, unless its author has said how tall it is.
-Length most_growth(const document::Chart& chart) {
+// A plot that stands upright looks as well when it is somewhat taller, unless its author has said how tall it
+// is; `plot` is its own height.
+Length most_growth(const document::Chart& chart, Length plot) {
   using document::ChartKind;
-  constexpr Length most = Length::points(110);
+  const Length most = plot * 0.4;
   if (chart.height || chart::is_flat(chart)) return {};
   switch (chart.type) {
     case ChartKind::columns:
@@ -73,6 +74,7 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
   const Length inner = boxed ? measure - left - style.padding_x : measure;
   std::vector<pages::Item> items;
   Length y = style.rule_above;
+  Length can_grow;
   if (boxed || style.rule_above > Length()) y += style.padding_y;
   if (!chart.caption.empty()) {
     const document::Style& caption = *chart.caption_style;
@@ -84,6 +86,7 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
     chart::Canvas canvas(context, chart, paper, inner, span);
     canvas.grow(growth);
     const Length height = draw(canvas);
+    can_grow = most_growth(chart, canvas.own_plot_height());
     pages::TagBegin tag;
     tag.role = pages::Role::figure;
     tag.alt = chart.alt;
@@ -102,6 +105,7 @@ Slab set_whole(Context& context, const document::Chart& chart, const document::S
 
   Slab slab;
   slab.height = y;
+  slab.can_grow = can_grow;
   slab.space_before = style.space_before;
   slab.space_after = style.space_after;
   draw_frame(slab.items, style, {measure, y});
@@ -119,8 +123,7 @@ std::vector<Slab> set(Context& context, const document::Chart& chart, const docu
   const std::size_t findings = context.diagnostics().all().size();
   out.push_back(set_whole(context, chart, style, measure, span, ground, {}));
   // What has a finding isn't set a second time: it would be told twice.
-  const bool sound = context.diagnostics().all().size() == findings;
-  out.front().can_grow = sound && is_whole(chart) ? most_growth(chart) : Length();
+  if (context.diagnostics().all().size() != findings) out.front().can_grow = Length();
   out.front().grown = [&context, &chart, &style, measure, span, ground](Length by) {
     return set_whole(context, chart, style, measure, span, ground, by).items;
   };

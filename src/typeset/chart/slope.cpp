@@ -1,6 +1,6 @@
 // Two points in time, a line a record.
 
-#include "typeset/chart/canvas.hpp"
+#include "typeset/chart/side_labels.hpp"
 
 #include <algorithm>
 
@@ -10,95 +10,7 @@ namespace {
 constexpr Length gap = Length::points(6);
 constexpr Length dot = Length::points(2.4);
 constexpr Length stroke = Length::points(1.5);
-
-// One side's labels, spread so that none meets another. Where one had to leave its dot's level, a thin line
-// leads from each dot to its label, so that none is taken for the one that it happens to stand beside; a
-// label without such a line has no dot.
-class SideLabels {
- public:
-  SideLabels(Canvas& canvas, Side side) : canvas_(canvas), side_(side) {}
-
-  // `at` is the level of its dot, or where it wants to stand if it has none.
-  void add(Label&& name, Label&& figure, Length at, bool has_dot) {
-    width_ = std::max(width_, figure.width + (name.empty() ? Length() : gap + name.width));
-    const Length height = std::max(name.height, figure.height);
-    entries_.push_back({std::move(name), std::move(figure), at, height, has_dot, {}});
-  }
-
-  // Finds where the labels stand between `low` and `high`. False after a report.
-  bool settle(Length low, Length high) {
-    std::stable_sort(entries_.begin(), entries_.end(),
-                     [](const Entry& a, const Entry& b) { return a.at < b.at; });
-    std::vector<Wish> wishes;
-    for (const Entry& entry : entries_) wishes.push_back({entry.at, entry.height});
-    const auto begins = spread(wishes, low, high, Length());
-    if (!begins) {
-      canvas_.no_room(*entries_.back().figure.rich, shortage(wishes, high - low, Length()), "vertical",
-                      "give the chart a larger `height`, or draw fewer records");
-      return false;
-    }
-    Length farthest;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      entries_[i].middle = (*begins)[i] + entries_[i].height / 2;
-      const Length moved = entries_[i].middle - entries_[i].at;
-      farthest = std::max({farthest, moved, Length() - moved});
-    }
-    constexpr Length hardly = Length::points(1.5);
-    constexpr Length longest = Length::points(26);
-    constexpr Length shortest = Length::points(12);
-    if (farthest > hardly) lead_ = std::min(longest, shortest + farthest * 0.3);
-    return true;
-  }
-
-  // With what stands between the labels and the dots' middles.
-  Length width() const { return width_ + std::max(gap, lead_) + dot; }
-
-  // The lines from the dots at `x`; they belong under the dots.
-  void lead(Length x) {
-    if (lead_ <= Length()) return;
-    constexpr Length thin = Length::points(0.6);
-    constexpr Length off = Length::points(2);  // the label
-    const Length reach = lead_ + dot - off;
-    for (const Entry& entry : entries_) {
-      if (!entry.has_dot) continue;
-      const Length end = side_ == Side::right ? x - reach : x + reach;
-      canvas_.polyline({{x, entry.at}, {end, entry.middle}}, canvas_.colours().weak, thin);
-    }
-  }
-
-  // Beside the dots at `x`.
-  void put(Length x) {
-    const Length off = std::max(gap, lead_) + dot;
-    for (Entry& entry : entries_) {
-      const Length figure_on = entry.middle + entry.figure.cap / 2;
-      const Length figure_width = entry.figure.width;
-      // A name of two lines is centred on its figure.
-      const Length name_top = entry.middle - entry.name.height / 2;
-      if (side_ == Side::right) {
-        canvas_.put(std::move(entry.name), x - off - figure_width - gap, name_top, Side::right);
-        canvas_.put_on(std::move(entry.figure), x - off, figure_on, Side::right);
-      } else {
-        canvas_.put(std::move(entry.name), x + off + figure_width + gap, name_top);
-        canvas_.put_on(std::move(entry.figure), x + off, figure_on);
-      }
-    }
-  }
-
- private:
-  struct Entry {
-    Label name;
-    Label figure;
-    Length at;
-    Length height;
-    bool has_dot;
-    Length middle;
-  };
-  Canvas& canvas_;
-  Side side_;  // which edge of the labels is towards the dots
-  std::vector<Entry> entries_;
-  Length width_;
-  Length lead_;  // how long the lines to the dots are across; 0: there are none
-};
+constexpr Length least_between = Length::points(30);  // the two points in time
 
 Scale over_all(const document::Chart& chart, Length begin, Length end) {
   std::optional<double> least;
@@ -115,6 +27,93 @@ Scale over_all(const document::Chart& chart, Length begin, Length end) {
   return {*least, *most, begin, end};
 }
 
+// The labels of both ends, and the scale of what is between them.
+struct Sides {
+  Scale scale;
+  SideLabels left;
+  SideLabels right;
+  Length too_tall;  // 0: they stand
+};
+
+SideLook look_of(Side side) {
+  SideLook look;
+  look.side = side;
+  look.clear = gap + dot;
+  look.dot = dot;
+  look.hint = "give the chart a larger `height`, or draw fewer records";
+  return look;
+}
+
+// Whether all names can be set in lines of `room`.
+bool names_fit(Canvas& canvas, Length room) {
+  const document::Chart& chart = canvas.chart();
+  return std::all_of(chart.records.begin(), chart.records.end(), [&](const document::ChartRecord& record) {
+    return canvas.too_wide(record.label, *chart.label_style, room) <= Length();
+  });
+}
+
+// With names of at most `room`, at the right only if they are asked for.
+Sides settle(Canvas& canvas, Length head, Length room, bool names_at_right) {
+  const document::Chart& chart = canvas.chart();
+  const Length line = chart.value_style->leading;
+  // Room for all labels, and some more between them.
+  Length labels;
+  for (const document::ChartRecord& record : chart.records)
+    labels += std::max(canvas.label(record.label, *chart.label_style, room).height, line);
+  const Length height = is_flat(chart) ? canvas.flat_height(labels)
+                                       : canvas.plot_height(std::max(Length::points(90), labels * 1.4));
+  Sides sides{over_all(chart, head + line / 2 + height, head + line / 2),
+              SideLabels(canvas, look_of(Side::right)),
+              SideLabels(canvas, look_of(Side::left)),
+              {}};
+  const Length foot = sides.scale.begin;
+  for (const std::size_t side : {0U, 1U}) {
+    // A figure that isn't there stands level with the other one.
+    const auto at = [&](const document::ChartRecord& record, std::size_t of) {
+      const auto& own = record.figures[of].value;
+      const auto& value = own ? own : record.figures[1 - of].value;
+      return value ? sides.scale(*value) : foot;
+    };
+    // Those at one point stand in the order in which their lines come there.
+    std::vector<const document::ChartRecord*> records;
+    for (const document::ChartRecord& record : chart.records) records.push_back(&record);
+    std::stable_sort(records.begin(), records.end(),
+                     [&](const auto* a, const auto* b) { return at(*a, 1 - side) < at(*b, 1 - side); });
+    SideLabels& labels_of = side == 0 ? sides.left : sides.right;
+    for (const document::ChartRecord* record : records) {
+      const bool named = side == 0 || names_at_right;
+      labels_of.add(named ? canvas.label(record->label, *chart.label_style, room) : Label(),
+                    canvas.line(record->figures[side].text, *chart.value_style), at(*record, side),
+                    record->figures[side].value.has_value(), canvas.colours().weak);
+    }
+  }
+  for (SideLabels* one : {&sides.left, &sides.right})
+    sides.too_tall = std::max(sides.too_tall, one->settle(head, foot + line / 2));
+  return sides;
+}
+
+// Names stand at the right, too, where there is room, and in any case where figures are close there: one
+// can't tell then whose they are. Where they are wide, all are set narrower.
+Sides find_sides(Canvas& canvas, Length head) {
+  const Length measure = canvas.measure();
+  constexpr double widest = 0.32;  // of the measure, that names may take
+  const auto between = [&](const Sides& sides) { return measure - sides.left.width() - sides.right.width(); };
+  for (const double part : {widest, 0.26, 0.2}) {
+    if (!names_fit(canvas, measure * part)) break;
+    Sides sides = settle(canvas, head, measure * part, true);
+    const Length easy = std::max(least_between, measure * 0.3);
+    if (sides.too_tall <= Length() && between(sides) >= easy) return sides;
+  }
+  Sides at_left = settle(canvas, head, measure * widest, false);
+  if (!at_left.right.crowded()) return at_left;
+  for (const double part : {widest, 0.26, 0.2, 0.15}) {
+    if (!names_fit(canvas, measure * part)) break;
+    Sides sides = settle(canvas, head, measure * part, true);
+    if (sides.too_tall <= Length() && between(sides) >= least_between) return sides;
+  }
+  return settle(canvas, head, measure * widest, true);
+}
+
 }  // namespace
 
 Length draw_slope(Canvas& canvas) {
@@ -127,37 +126,17 @@ Length draw_slope(Canvas& canvas) {
   Label second = canvas.label(chart.series[1], *chart.axis_style, head_room);
   const Length heads = std::max(first.height, second.height);
   const Length head = heads + Length::points(5);
-  // Room for all labels, and some more between them.
-  Length labels;
-  const Length label_room = canvas.measure() * 0.32;
-  for (const document::ChartRecord& record : chart.records) {
-    labels += std::max(canvas.label(record.label, *chart.label_style, label_room).height, line);
+  Sides sides = find_sides(canvas, head);
+  auto& [scale, left, right, too_tall] = sides;
+  if (too_tall > Length()) {
+    left.report(too_tall);
+    return Length();
   }
-  const Length height = is_flat(chart) ? canvas.flat_height(labels)
-                                       : canvas.plot_height(std::max(Length::points(90), labels * 1.4));
-  const Scale scale = over_all(chart, head + line / 2 + height, head + line / 2);
-  SideLabels left(canvas, Side::right);
-  SideLabels right(canvas, Side::left);
   const Length foot = scale.begin;
-  for (const document::ChartRecord& record : chart.records) {
-    const auto at = [&](std::size_t side) {
-      // A figure that isn't there stands level with the other one.
-      const auto& value =
-          record.figures[side].value ? record.figures[side].value : record.figures[1 - side].value;
-      return value ? scale(*value) : foot;
-    };
-    left.add(canvas.label(record.label, *chart.label_style, label_room),
-             canvas.line(record.figures[0].text, *chart.value_style), at(0),
-             record.figures[0].value.has_value());
-    right.add({}, canvas.line(record.figures[1].text, *chart.value_style), at(1),
-              record.figures[1].value.has_value());
-  }
-  if (!left.settle(head, foot + line / 2) || !right.settle(head, foot + line / 2)) return Length();
   const Length from = left.width();
   const Length to = canvas.measure() - right.width();
-  const Length least = Length::points(30);
-  if (to - from < least) {
-    canvas.no_room(chart.records.front().label, least - (to - from), "horizontal",
+  if (to - from < least_between) {
+    canvas.no_room(chart.records.front().label, least_between - (to - from), "horizontal",
                    "make the chart wider with span = \"page\", or shorten the labels");
     return Length();
   }

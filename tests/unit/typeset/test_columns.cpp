@@ -85,6 +85,14 @@ TEST_CASE("a slab that can grow does so before any space does") {
   CHECK((more.above[1] + more.above[2]).pt() == Approx(5));
 }
 
+TEST_CASE("nothing grows where a column can't be made level") {
+  std::vector<Slab> slabs = {slab(10, 0, 6), slab(30, 12, 6), slab(10, 0, 6)};
+  slabs[1].can_grow = Length::points(8);
+  const auto far = typeset::stretch(slabs, {0, 3}, Length::points(300));
+  CHECK(far.growth[1] == Length());
+  CHECK(far.above[1] == Length());
+}
+
 TEST_CASE("on a grid spaces grow by whole steps") {
   const std::vector<Slab> slabs = {slab(12, 0, 6), slab(12, 12, 6), slab(12, 0, 6)};
   const auto extra = typeset::stretch(slabs, {0, 3}, Length::points(66), Length::points(6)).above;
