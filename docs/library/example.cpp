@@ -1,4 +1,5 @@
-// Sheets from a program of one's own: a data file is read once, and its sheets are made in memory by two threads.
+// Sheets from a program of one's own: a data file is read once, and its sheets are made in memory by two
+// threads.
 //
 //     library_example DATA.toml FOLDER
 //

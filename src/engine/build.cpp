@@ -72,12 +72,11 @@ class Batch {
     Trace trace;
     Ledger::Verdict verdict;
     InPlace in_place;
-    // A picture is drawn of what is set.
-    if (ledger_ && !options_.pictures && !project_.diagnostics().has_errors()) {
+    if (ledger_ && !project_.diagnostics().has_errors()) {
       in_place = [&](const document::Document& document, const document::UsedPaths& used, int least_fit) {
         const Timed timed(timings, Pass::write);  // the file in place is read
         verdict = ledger_->judge(state, document, used, least_fit);
-        return verdict.in_place;
+        return verdict.in_place && !options_.pictures;  // a picture is drawn of what is set
       };
     }
     std::string picture;

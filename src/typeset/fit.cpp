@@ -58,12 +58,35 @@ std::vector<Attempt> attempts(const document::Document& document) {
   return out;
 }
 
+// A heading that nothing stands under: the next one is as high, or there is no further block.
+bool is_bare(const std::vector<document::Block>& blocks, std::size_t at) {
+  const auto* heading = std::get_if<document::Heading>(&blocks[at].content);
+  if (!heading || heading->level == 1) return false;
+  if (at + 1 == blocks.size()) return true;
+  const auto* next = std::get_if<document::Heading>(&blocks[at + 1].content);
+  return next && next->level <= heading->level;
+}
+
+// Takes blocks out, and with the last of its blocks a heading, too.
+void drop(std::vector<document::Block>& blocks, const std::vector<int>& dropped) {
+  std::vector<bool> bare;
+  std::vector<document::Block> kept;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (has(dropped, blocks[i].optional)) continue;
+    bare.push_back(is_bare(blocks, i));
+    kept.push_back(std::move(blocks[i]));
+  }
+  // From the end on: a heading may be left without the one below it.
+  for (std::size_t i = kept.size(); i-- > 0;) {
+    if (bare[i] || !is_bare(kept, i)) continue;
+    kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  blocks = std::move(kept);
+}
+
 document::Document apply(const document::Document& document, const Attempt& attempt, StyleBook& styles) {
   document::Document out = document;
-  if (!attempt.dropped.empty()) {
-    const auto dropped = [&](const document::Block& block) { return has(attempt.dropped, block.optional); };
-    out.blocks.erase(std::remove_if(out.blocks.begin(), out.blocks.end(), dropped), out.blocks.end());
-  }
+  if (!attempt.dropped.empty()) drop(out.blocks, attempt.dropped);
   const auto scale = [&](const document::Style*& style) { style = &styles.scaled(*style, attempt.scale); };
   for (document::Block& block : out.blocks) {
     scale(block.style);

@@ -73,3 +73,12 @@ TEST_CASE("a batch that is interrupted finishes what it has begun, says so, and 
   }
   CHECK(seen);
 }
+
+TEST_CASE("a report with pictures makes no sheet look changed afterwards") {
+  const Workspace workspace;
+  write_batch(workspace);
+  REQUIRE(workspace.run({"build", "data.toml", "--report", "batch.html"}).status == 0);
+  const Run again = workspace.run({"build", "data.toml"});
+  CHECK(again.status == 0);
+  CHECK(again.out.ends_with("200 sheets, unchanged\n"));
+}
