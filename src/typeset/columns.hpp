@@ -31,8 +31,8 @@ struct Stretching {
 };
 
 /// How a column comes to be `height` tall: slabs that can grow do, then the spaces between blocks by their
-/// size. Spaces that would have to grow beyond twice their size and 9 points stay as they are: better an
-/// uneven foot than a torn column. With a `grid`, spaces grow by multiples of it.
+/// size. Spaces that would have to grow beyond twice their size and 9 points stay as they are, and nothing
+/// grows then: better an uneven foot than a torn column. With a `grid`, spaces grow by multiples of it.
 Stretching stretch(const std::vector<Slab>& slabs, ColumnRange range, Length height, Length grid = {});
 
 }  // namespace factsheet::typeset
