@@ -141,8 +141,10 @@ bool run(const std::string& data, const std::string& state, const std::string& a
   // program.
   Figures ours;
   ours.process = bench::run_often(
-      {FACTSHEET_PROGRAM, "build", data, "--state", state, "-o", folder.path.string()}, runs);
-  for (const auto& entry : fs::directory_iterator(folder.path)) ours.kilobytes = kilobytes_of(entry.path());
+      {FACTSHEET_PROGRAM, "build", data, "--state", state, "-o", folder.path.string(), "--force"}, runs);
+  for (const auto& entry : fs::directory_iterator(folder.path)) {
+    if (entry.path().extension() == ".pdf") ours.kilobytes = kilobytes_of(entry.path());
+  }
   const Figures rival = measure_libharu(folder.path);
 
   engine::Timings timings;

@@ -52,7 +52,7 @@ Report report_of(const std::vector<std::string>& states, bool times = false,
   options.jobs = jobs;
   options.report = true;
   options.pictures = true;
-  const BuildResult result = build(project, options, recorded, timings);
+  const BuildResult result = build(project, options, memory, timings);  // what it reads was written by builds
   return make_report(project, "data/d.toml", result, recorded.inputs(), times);
 }
 
