@@ -54,13 +54,11 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     console.err("factsheet: SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970\n");
     return status_usage;
   }
-  engine::DiskFiles disk;
-  engine::RecordedFiles recorded(disk);
+  engine::DiskFiles files;
   const bool reported = !output.reports.empty();
-  engine::Files& files = reported ? static_cast<engine::Files&>(recorded) : disk;
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
-  if (const auto report = taken_for_report(output.reports, recorded.inputs())) {
+  if (const auto report = taken_for_report(output.reports, project.inputs())) {
     console.err(
         fmt::format("factsheet: the report \"{}\" would overwrite a file that the sheets are made from\n",
                     terminal::safe(*report)));
@@ -86,7 +84,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     asked.report = reported;
     asked.pictures = wants_pictures(output.reports);
     auto built = engine::build(
-        project, asked, disk, timings,
+        project, asked, files, timings,
         [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
     signal = interrupt.signal();
     return built;
@@ -95,9 +93,8 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
 
   Diagnostics findings = result.diagnostics;
   if (reported) {
-    const engine::Report account =
-        engine::make_report(project, options.data, result, recorded.inputs(), output.report_times);
-    for (const std::string& path : output.reports) engine::write_report(account, path, disk, findings);
+    const engine::Report account = engine::make_report(project, options.data, result, output.report_times);
+    for (const std::string& path : output.reports) engine::write_report(account, path, files, findings);
   }
   Status status = report(findings, project.sources(), console);
   for (const engine::BuiltSheet& sheet : result.sheets) {

@@ -88,7 +88,6 @@ Escape read_escape(std::string_view text, std::size_t at) {
 // end.
 template <typename Piece, typename Fault>
 std::size_t walk(std::string_view text, std::size_t begin, Piece&& piece, Fault&& fault) {
-  using Kind = LiteralFault::Kind;
   const char quote = text[begin];
   const bool basic = quote == '"';
   const std::string closing(3, quote);
@@ -132,7 +131,7 @@ std::size_t walk(std::string_view text, std::size_t begin, Piece&& piece, Fault&
         at = end;
       } else {
         const Escape escape = read_escape(text, at);
-        if (escape.bad) fault(Kind::bad_escape, at, escape.end);
+        if (escape.bad) fault(LiteralFault::Kind::bad_escape, at, escape.end);
         piece(at, escape.end, escape.value);
         at = escape.end;
       }
@@ -144,12 +143,12 @@ std::size_t walk(std::string_view text, std::size_t begin, Piece&& piece, Fault&
       at += line_end;
       run = at;
     } else {
-      if (is_control(c)) fault(Kind::control_character, at, at + 1);
+      if (is_control(c)) fault(LiteralFault::Kind::control_character, at, at + 1);
       ++at;
     }
   }
   flush();
-  fault(Kind::unclosed, begin, at);
+  fault(LiteralFault::Kind::unclosed, begin, at);
   return at;
 }
 

@@ -3,7 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "engine/diff.hpp"
 #include "engine/files.hpp"
-#include "engine/recorded_files.hpp"
+#include "engine/input_file.hpp"
 #include "engine/report.hpp"
 #include "engine/shard.hpp"
 #include "engine/timings.hpp"
@@ -44,6 +44,9 @@ class Project {
   const SourceMap& sources() const;
   /// What reading found. With errors in it, sheets can be made to find more errors, but not to be used.
   const Diagnostics& diagnostics() const;
+  /// Every file that was read for it, or should have been, each once: the data first, then the layout and
+  /// what it names.
+  std::vector<InputFile> inputs() const;
   /// The postal codes, or own codes, of the states that the data has figures for, in the file's order.
   std::vector<std::string> states() const;
   const Impl& impl() const { return *impl_; }  // for engine/ alone
@@ -188,11 +191,10 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
 /// Compares a folder with the account that builds left in it.
 Verified verify(const std::string& folder, const Files& files);
 
-/// The account of a batch. `inputs` are the files that were read for it: see RecordedFiles. With `times` it
-/// tells how long each sheet took, and is no longer the same from run to run. Of one sheet it is whole only
-/// if the batch was made with BuildOptions::report.
+/// The account of a batch. With `times` it tells how long each sheet took, and is no longer the same from run
+/// to run. Of one sheet it is whole only if the batch was made with BuildOptions::report.
 Report make_report(const Project& project, const std::string& data_file, const BuildResult& result,
-                   std::vector<InputFile> inputs, bool times);
+                   bool times);
 
 /// The reference of the data file or of the layout file, as Markdown, from the tables that the readers
 /// themselves use.

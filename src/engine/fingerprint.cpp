@@ -102,7 +102,7 @@ std::string short_digest(std::string_view bytes) {
 
 Fingerprints::Fingerprints(const Project::Impl& project) : project_(project) {
   put(look_, version());
-  for (const ReadFile& file : project.look_files) put(look_, file.sha256);
+  for (const InputFile& file : project.look_files) put(look_, file.sha256);
   for (const std::string& path : paths_across(*project.layout)) {
     std::string all;
     for (const data::StateData& state : project.dataset->states) {

@@ -5,6 +5,7 @@
 #include "data/toml.hpp"
 #include "document/formats.hpp"
 #include "engine/printed_sums.hpp"
+#include "engine/recording_files.hpp"
 #include "layout/typed_digits.hpp"
 
 #include <algorithm>
@@ -247,6 +248,14 @@ std::vector<std::string> Project::states() const {
   codes.reserve(impl_->dataset->states.size());
   for (const data::StateData& state : impl_->dataset->states) codes.emplace_back(state.area->code);
   return codes;
+}
+
+std::vector<InputFile> Project::inputs() const {
+  std::vector<InputFile> all = impl_->data_files;
+  for (const InputFile& file : impl_->look_files) {
+    if (std::find(all.begin(), all.end(), file) == all.end()) all.push_back(file);
+  }
+  return all;
 }
 
 Project load_project(const std::string& data_file, const std::string& layout_file, const Files& files,

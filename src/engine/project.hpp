@@ -3,7 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "data/dataset.hpp"
 #include "engine/factsheet.hpp"
-#include "engine/recording_files.hpp"
+#include "engine/input_file.hpp"
 #include "graphics/picture_book.hpp"
 #include "layout/layout.hpp"
 #include "text/font_book.hpp"
@@ -24,8 +24,8 @@ struct Project::Impl {
   SourceId layout_source = SourceId::none;
   text::FontBook fonts;
   graphics::PictureBook pictures;
-  std::vector<ReadFile> data_files;  ///< the data file first, then its tables and editions before
-  std::vector<ReadFile> look_files;  ///< the layout first, then theme, fonts and pictures
+  std::vector<InputFile> data_files;  ///< the data file first, then its tables and editions before
+  std::vector<InputFile> look_files;  ///< the layout first, then theme, fonts and pictures
 
   /// The data of a state by its code; null if there is none.
   const data::StateData* find(std::string_view code) const;

@@ -9,13 +9,13 @@ namespace factsheet::engine {
 
 ReadResult RecordingFiles::read(const std::string& path) const {
   ReadResult result = files_.read(path);
-  if (!result.bytes) return result;
-  ReadFile read{path, sha256_hex(*result.bytes)};
+  InputFile read{path, 0, {}, result.reason};
+  if (result.bytes) {
+    read.bytes = result.bytes->size();
+    read.sha256 = sha256_hex(*result.bytes);
+  }
   const std::lock_guard lock(mutex_);
-  const auto same = [&](const ReadFile& other) {
-    return other.path == read.path && other.sha256 == read.sha256;
-  };
-  if (std::none_of(read_.begin(), read_.end(), same)) read_.push_back(std::move(read));
+  if (std::find(read_.begin(), read_.end(), read) == read_.end()) read_.push_back(std::move(read));
   return result;
 }
 
@@ -23,7 +23,7 @@ std::optional<WriteFailure> RecordingFiles::write_atomically(const std::string& 
   return WriteFailure{path, "it is open for reading only"};
 }
 
-std::vector<ReadFile> RecordingFiles::take() {
+std::vector<InputFile> RecordingFiles::take() {
   const std::lock_guard lock(mutex_);
   return std::exchange(read_, {});
 }

@@ -2,7 +2,7 @@
 
 #include "base/diagnostics.hpp"
 #include "engine/files.hpp"
-#include "engine/recorded_files.hpp"
+#include "engine/input_file.hpp"
 #include "engine/trace.hpp"
 
 #include <array>

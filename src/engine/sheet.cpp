@@ -33,7 +33,7 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
   if (!project.layout->document.fitting.together) return 0;
   const std::lock_guard lock(caches.shared->common_fit_mutex);
   if (!caches.shared->common_fit) {
-    int most = 0;
+    int needed = 0;
     for (const data::StateData& state : project.dataset->states) {
       caches.shaper.trim();
       Diagnostics unheard;  // each sheet tells its own
@@ -41,9 +41,9 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
       const data::Lookup lookup(*project.dataset, state);
       const auto document = document::compose(*project.layout, lookup, caches.document, used, unheard);
       const int steps = set_pages(document, caches, unheard, 0).fit_steps;
-      if (!unheard.has_errors()) most = std::max(most, steps);  // a sheet that isn't made binds no other
+      if (!unheard.has_errors()) needed = std::max(needed, steps);  // a sheet that isn't made binds no other
     }
-    caches.shared->common_fit = most;
+    caches.shared->common_fit = needed;
   }
   return *caches.shared->common_fit;
 }

@@ -29,14 +29,14 @@ struct Given {
 
 // Adds findings that aren't there yet: what is wrong with a formula is found each time it is worked out.
 void merge(Diagnostics& into, const Diagnostics& more) {
-  for (const Diagnostic& one : more.all()) {
+  for (const Diagnostic& each : more.all()) {
     const bool known = std::any_of(into.all().begin(), into.all().end(), [&](const Diagnostic& other) {
-      return other.code == one.code && other.span == one.span && other.message == one.message;
+      return other.code == each.code && other.span == each.span && other.message == each.message;
     });
     if (known) continue;
-    Diagnostic& added = one.severity == Severity::error ? into.error(one.code, one.span, one.message)
-                                                        : into.warning(one.code, one.span, one.message);
-    added = one;
+    Diagnostic& added = each.severity == Severity::error ? into.error(each.code, each.span, each.message)
+                                                         : into.warning(each.code, each.span, each.message);
+    added = each;
   }
 }
 
@@ -56,21 +56,21 @@ void derive_anew(data::Dataset& dataset, Diagnostics& diagnostics) {
 // But a formula that asks known(…) may come to a number where what it read was taken away, and a figure that
 // is to be hidden must not come back that way.
 void hold_back(data::Dataset& dataset, const std::vector<Hidden>& hidden, Diagnostics& diagnostics) {
-  for (const Hidden& one : hidden) {
-    const data::Cell* cell = find_cell(dataset, one);
+  for (const Hidden& each : hidden) {
+    const data::Cell* cell = find_cell(dataset, each);
     if (!cell) continue;
     if (cell->absent()) {
-      hide(dataset, {one});
+      hide(dataset, {each});
       continue;
     }
     Diagnostics& findings =
-        one.state < 0 ? diagnostics : dataset.states[static_cast<std::size_t>(one.state)].findings;
+        each.state < 0 ? diagnostics : dataset.states[static_cast<std::size_t>(each.state)].findings;
     findings
         .error(Code::suppression_open, cell->span,
                fmt::format("\"{}\" is suppressed, but its formula comes to a figure without what was hidden",
-                           one.path))
+                           each.path))
         .hint("don't ask known(…) in the formula of a figure that may be suppressed");
-    hide(dataset, {one});  // nothing else is to tell it
+    hide(dataset, {each});  // nothing else is to tell it
   }
 }
 
@@ -156,15 +156,15 @@ void hide_namesakes(data::Group& group, const Places& places) {
 // What a check says of a figure that is then hidden would be read in a log.
 Diagnostics without_figures(const Diagnostics& findings, const Places& places) {
   Diagnostics out;
-  for (const Diagnostic& one : findings.all()) {
-    const bool tells = std::any_of(one.labels.begin(), one.labels.end(),
+  for (const Diagnostic& each : findings.all()) {
+    const bool tells = std::any_of(each.labels.begin(), each.labels.end(),
                                    [&](const Label& label) { return holds(places, label.span); });
-    Diagnostic& added = one.severity == Severity::error ? out.error(one.code, one.span, one.message)
-                                                        : out.warning(one.code, one.span, one.message);
-    added = one;
-    if (one.code != Code::check_failed || !tells) continue;
+    Diagnostic& added = each.severity == Severity::error ? out.error(each.code, each.span, each.message)
+                                                         : out.warning(each.code, each.span, each.message);
+    added = each;
+    if (each.code != Code::check_failed || !tells) continue;
     added.message =
-        one.message.substr(0, one.message.find(": ")) + " (its figures are not told: one is suppressed)";
+        each.message.substr(0, each.message.find(": ")) + " (its figures are not told: one is suppressed)";
     added.labels.clear();
   }
   return out;
@@ -189,8 +189,8 @@ void settle(data::Dataset& dataset, Diagnostics& diagnostics, const std::vector<
   const std::vector<Hidden> hidden = find_hidden(dataset, relations, diagnostics);
   given->restore(dataset);
   Places places;
-  for (const Hidden& one : hidden) {
-    const data::Cell* cell = find_cell(dataset, one);
+  for (const Hidden& each : hidden) {
+    const data::Cell* cell = find_cell(dataset, each);
     if (cell && cell->derive < 0) places.insert(cell->span);
   }
   hide(dataset, hidden);

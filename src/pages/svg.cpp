@@ -10,19 +10,20 @@ namespace factsheet::pages {
 namespace {
 
 // A page is shown at a third of its size, where a tenth of a point is a thirtieth of a pixel.
-std::string number(double value) {
+std::string coordinate(double value) {
   const long tenths = std::lround(value * 10);
   std::string out = fmt::format("{}{}", tenths < 0 ? "-" : "", std::abs(tenths) / 10);
   if (tenths % 10 != 0) out += fmt::format(".{}", std::abs(tenths) % 10);
   return out;
 }
-std::string number(Length length) {
-  return number(length.pt());
+std::string coordinate(Length length) {
+  return coordinate(length.pt());
 }
 
 std::string box(const Rect& rect, std::string_view fill) {
-  return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>", number(rect.left()),
-                     number(rect.top()), number(rect.size.width), number(rect.size.height), fill);
+  return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+                     coordinate(rect.left()), coordinate(rect.top()), coordinate(rect.size.width),
+                     coordinate(rect.size.height), fill);
 }
 
 // What the glyphs say, and the width of those from the first to the last that isn't blank: blanks at the ends
@@ -71,19 +72,19 @@ std::string look_of(const text::Face& face) {
   return out;
 }
 
-class Writer {
+class SvgWriter {
  public:
-  explicit Writer(const text::FontBook& fonts) : fonts_(fonts) {}
+  explicit SvgWriter(const text::FontBook& fonts) : fonts_(fonts) {}
 
   void operator()(const Text& text) {
     const Words words = words_of(text);
     if (words.text.empty()) return;
     out_ += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{}",
-                        number(text.origin.x + words.indent), number(text.origin.y), number(text.size),
-                        to_string(text.colour), look_of(fonts_.face(text.face)));
+                        coordinate(text.origin.x + words.indent), coordinate(text.origin.y),
+                        coordinate(text.size), to_string(text.colour), look_of(fonts_.face(text.face)));
     // A length of nought would be a mistake (SVG 1.1, 10.5).
     if (words.width > Length::points(0.1))
-      out_ += fmt::format(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(words.width));
+      out_ += fmt::format(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", coordinate(words.width));
     out_ += ">" + escaped_markup(words.text) + "</text>";
   }
 
@@ -115,7 +116,7 @@ class Writer {
     const auto put = [&](char what, std::initializer_list<Point> points) {
       path += what;
       for (const Point point : points)
-        path += fmt::format("{} {} ", number(point.x + by.x), number(point.y + by.y));
+        path += fmt::format("{} {} ", coordinate(point.x + by.x), coordinate(point.y + by.y));
       path.pop_back();
       pen = *(points.end() - 1);
     };
@@ -147,14 +148,15 @@ class Writer {
   }
 
   void stroke(const Stroke& stroke) {
-    out_ += fmt::format(" stroke=\"{}\" stroke-width=\"{}\"", to_string(stroke.colour), number(stroke.width));
+    out_ +=
+        fmt::format(" stroke=\"{}\" stroke-width=\"{}\"", to_string(stroke.colour), coordinate(stroke.width));
     if (stroke.cap != LineCap::butt)
       out_ += stroke.cap == LineCap::round ? " stroke-linecap=\"round\"" : " stroke-linecap=\"square\"";
     if (stroke.join != LineJoin::mitre)
       out_ += stroke.join == LineJoin::round ? " stroke-linejoin=\"round\"" : " stroke-linejoin=\"bevel\"";
     if (stroke.dashes.empty()) return;
     out_ += " stroke-dasharray=\"";
-    for (const Length dash : stroke.dashes) out_ += number(dash) + ' ';
+    for (const Length dash : stroke.dashes) out_ += coordinate(dash) + ' ';
     out_.back() = '"';
   }
 
@@ -165,10 +167,10 @@ class Writer {
 }  // namespace
 
 std::string to_svg(const Page& page, const text::FontBook& fonts, std::string_view label) {
-  Writer writer(fonts);
+  SvgWriter writer(fonts);
   for (const Item& item : page.items) std::visit(writer, item);
-  const std::string width = number(page.size.width);
-  const std::string height = number(page.size.height);
+  const std::string width = coordinate(page.size.width);
+  const std::string height = coordinate(page.size.height);
   return fmt::format(
       "<svg role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {} {}\" font-family=\"sans-serif\">"
       "<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>{}</svg>",

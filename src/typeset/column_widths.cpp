@@ -165,8 +165,8 @@ namespace {
 using Kind = document::ColumnWidth::Kind;
 
 // What stands in all columns' way: gaps, bars and fixed columns taken off.
-Length room_for_others(const document::Table& table, Length measure, Length gap) {
-  Length room = measure - gap * static_cast<double>(table.columns.size() - 1);
+Length room_for_others(const document::Table& table, Length measure, Length gutter) {
+  Length room = measure - gutter * static_cast<double>(table.columns.size() - 1);
   for (const document::Column& column : table.columns) {
     room -= room_for_bar(column);
     if (column.width.kind == Kind::fixed) room -= column.width.length;
@@ -233,9 +233,9 @@ void report_too_wide(Context& context, const document::Table& table, const std::
 std::vector<PlacedColumn> place_columns(Context& context, const document::Table& table,
                                         const document::Style& style, Length measure, Span span) {
   const std::size_t count = table.columns.size();
-  const Length gap = style.padding_x * 2;
+  const Length gutter = style.padding_x * 2;
   Wishes wish(context, table, style);
-  Length left_over = room_for_others(table, measure, gap);
+  Length left_over = room_for_others(table, measure, gutter);
   // Room for the automatic columns beside the widest words of the shared ones.
   Length natural;
   Length least;
@@ -279,9 +279,9 @@ std::vector<PlacedColumn> place_columns(Context& context, const document::Table&
   for (std::size_t i = 0; i < count; ++i) {
     out[i].left = x;
     out[i].bar_left = x + out[i].width + bar_gap;
-    x += out[i].width + room_for_bar(table.columns[i]) + gap;
+    x += out[i].width + room_for_bar(table.columns[i]) + gutter;
   }
-  const Length excess = x - gap - measure;
+  const Length excess = x - gutter - measure;
   // A hundredth of a point is added to each automatic column above.
   if (excess > Length::points(0.05 + 0.01 * static_cast<double>(count)))
     report_too_wide(context, table, out, excess, span);

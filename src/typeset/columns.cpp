@@ -10,13 +10,13 @@ namespace {
 constexpr double impossible = std::numeric_limits<double>::infinity();
 constexpr Length rounding = Length::points(0.01);
 
-Length gap(const std::vector<Slab>& slabs, std::size_t before) {
+Length space_between(const std::vector<Slab>& slabs, std::size_t before) {
   return std::max(slabs[before - 1].space_after, slabs[before].space_before);
 }
 
 // The space above a slab as far as it may grow: not between a heading and its text, nor inside a table.
 Length stretchable(const std::vector<Slab>& slabs, std::size_t i) {
-  return slabs[i - 1].keep_with_next || slabs[i].rigid_space ? Length() : gap(slabs, i);
+  return slabs[i - 1].keep_with_next || slabs[i].rigid_space ? Length() : space_between(slabs, i);
 }
 
 bool may_end_before(const std::vector<Slab>& slabs, std::size_t i) {
@@ -34,7 +34,7 @@ class Heights {
   Heights(const std::vector<Slab>& slabs, std::size_t first, std::size_t end)
       : slabs_(slabs), first_(first), upto_(end - first + 1), gaps_(end - first + 1) {
     for (std::size_t i = first; i < end; ++i) {
-      gaps_[i - first] = i > 0 ? gap(slabs, i) : Length();
+      gaps_[i - first] = i > 0 ? space_between(slabs, i) : Length();
       upto_[i - first + 1] = upto_[i - first] + gaps_[i - first] + slabs[i].height;
     }
   }
@@ -108,7 +108,7 @@ std::vector<ColumnRange> balance(const std::vector<Slab>& slabs, const Heights& 
 // What the spaces at the columns' ends, which are dropped, may take at most.
 Length gaps_between(const std::vector<Slab>& slabs, std::size_t begin, std::size_t count) {
   Length widest;
-  for (std::size_t i = begin + 1; i < slabs.size(); ++i) widest = std::max(widest, gap(slabs, i));
+  for (std::size_t i = begin + 1; i < slabs.size(); ++i) widest = std::max(widest, space_between(slabs, i));
   return widest * static_cast<double>(count);
 }
 
@@ -146,7 +146,7 @@ std::vector<ColumnRange> fill(const std::vector<Slab>& slabs, const Heights& hei
 Length height_of(const std::vector<Slab>& slabs, ColumnRange range) {
   Length height = range.begin < range.end ? repeated(slabs, range.begin) : Length();
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (i > range.begin) height += gap(slabs, i);
+    if (i > range.begin) height += space_between(slabs, i);
     height += slabs[i].height;
   }
   return height;

@@ -53,13 +53,13 @@ ReportedSheet reported(const BuiltSheet& built, bool times) {
 }  // namespace
 
 Report make_report(const Project& project, const std::string& data_file, const BuildResult& result,
-                   std::vector<InputFile> inputs, bool times) {
+                   bool times) {
   Report report;
   report.version = version_text;
   report.data = data_file;
   const Project::Impl& impl = project.impl();
   if (impl.layout_source != SourceId::none) report.layout = impl.sources.name(impl.layout_source);
-  report.inputs = std::move(inputs);
+  report.inputs = project.inputs();
   for (const BuiltSheet& built : result.sheets) report.sheets.push_back(reported(built, times));
   for (const std::string& state : result.states_not_begun) {
     ReportedSheet sheet;

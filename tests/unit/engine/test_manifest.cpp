@@ -314,8 +314,9 @@ TEST_CASE("what is read is taken down once, and nothing is written through it") 
   recording.read("a");
   recording.read("none");
   const auto read = recording.take();
-  REQUIRE(read.size() == 1);
+  REQUIRE(read.size() == 2);
   CHECK(read[0].path == "a");
+  CHECK(read[1].reason == "there is no such file");
   CHECK(read[0].sha256 == "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b");
   CHECK(recording.take().empty());
   CHECK(recording.write_atomically("a", "x"));

@@ -45,15 +45,14 @@ text = "{n} {word}"
 Report report_of(const std::vector<std::string>& states, bool times = false,
                  const MemoryFiles::Contents& contents = files(), int jobs = 2) {
   MemoryFiles memory(contents);
-  RecordedFiles recorded(memory);
   Timings timings;
-  const Project project = load_project("data/d.toml", "", recorded, timings);
+  const Project project = load_project("data/d.toml", "", memory, timings);
   BuildOptions options{states, "out"};
   options.jobs = jobs;
   options.report = true;
   options.pictures = true;
-  const BuildResult result = build(project, options, memory, timings);  // what it reads was written by builds
-  return make_report(project, "data/d.toml", result, recorded.inputs(), times);
+  const BuildResult result = build(project, options, memory, timings);
+  return make_report(project, "data/d.toml", result, times);
 }
 
 const ReportedSheet& sheet_of(const Report& report, const std::string& state) {
@@ -118,13 +117,6 @@ TEST_CASE("every file that was read is in the report, in order, each once") {
   CHECK(report.inputs[1].path == "layouts/l.toml");
   CHECK(report.inputs[1].sha256 == sha256_hex(files().at("layouts/l.toml")));
   CHECK(report.inputs[1].bytes == files().at("layouts/l.toml").size());
-
-  MemoryFiles none;
-  RecordedFiles recorded(none);
-  CHECK_FALSE(recorded.read("gone.toml").bytes.has_value());
-  CHECK_FALSE(recorded.read("gone.toml").bytes.has_value());
-  REQUIRE(recorded.inputs().size() == 1);
-  CHECK(recorded.inputs()[0].reason == "there is no such file");
 }
 
 TEST_CASE("reports are the same from run to run and for any number of threads") {
@@ -223,8 +215,7 @@ TEST_CASE("an interrupted batch's report tells which sheets were not begun") {
   const std::atomic<bool> stop{true};
   BuildOptions options{{}, "out"};
   options.stop = &stop;
-  const Report report =
-      make_report(project, "data/d.toml", build(project, options, memory, timings), {}, false);
+  const Report report = make_report(project, "data/d.toml", build(project, options, memory, timings), false);
   REQUIRE(report.sheets.size() == 4);
   CHECK(report.sheets[3].status == SheetStatus::not_begun);
   CHECK(report.sheets[3].name == "Iowa");
