@@ -17,6 +17,7 @@ constexpr std::size_t digits_of_part = 4;
 
 std::vector<InputSet::File> seen_from_folder(const std::vector<InputFile>& files, const std::string& folder) {
   std::vector<InputSet::File> out;
+  out.reserve(files.size());
   for (const InputFile& file : files) out.push_back({seen_from(folder, file.path), file.sha256});
   return out;
 }
