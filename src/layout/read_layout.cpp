@@ -1,4 +1,3 @@
-#include "base/language.hpp"
 #include "base/suggest.hpp"
 #include "data/read_rules.hpp"
 #include "layout/cascade.hpp"
@@ -6,6 +5,7 @@
 #include "layout/palette.hpp"
 #include "layout/read_blocks.hpp"
 #include "layout/read_fitting.hpp"
+#include "layout/status_words.hpp"
 #include "layout/unused_names.hpp"
 
 #include <algorithm>
@@ -293,20 +293,10 @@ class LayoutReader {
 
   void read_statuses(data::TableReader& in) {
     using data::Status;
+    out_.statuses = default_status_words(out_.document.language);
     const auto words = [&](Status status) -> StatusWords& {
       return out_.statuses[static_cast<std::size_t>(status)];
     };
-    // The signs of the Census Bureau's tables.
-    words(Status::suppressed) = {"(S)", "Not shown, to protect privacy.", ""};
-    words(Status::not_available) = {"(NA)", "Not available.", ""};
-    words(Status::not_applicable) = {"(X)", "Not applicable.", ""};
-    words(Status::unreliable) = {"", "Unreliable: read it with care.", "(unreliable)"};
-    if (is_language(out_.document.language, "es")) {
-      words(Status::suppressed).note = "No se muestra, para proteger la privacidad.";
-      words(Status::not_available).note = "No disponible.";
-      words(Status::not_applicable).note = "No corresponde.";
-      words(Status::unreliable) = {"", "Poco fiable: léase con cautela.", "(poco fiable)"};
-    }
     const data::Node* statuses = in.table("statuses");
     if (!statuses) return;
     for (const data::Entry& entry : statuses->table()->entries) {
