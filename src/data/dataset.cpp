@@ -38,7 +38,7 @@ class Reader {
     dataset.edition = heading_cell(reader, "edition", true);
     dataset.as_of = heading_cell(reader, "as_of", false);
     dataset.source_note = heading_cell(reader, "source", false);
-    if (reader.boolean("sample") == true) dataset.sample_mark = "SAMPLE DATA";
+    dataset.sample = reader.boolean("sample") == true;
     if (const Node* national = reader.table("national")) dataset.national = group(*national, false);
     // Without the list that it names, every state of the file would be an unknown one.
     bool knows_areas = true;

@@ -76,8 +76,8 @@ struct Dataset {
   std::optional<Cell> source_note;  ///< key `source`
   std::optional<Date> expires;      ///< after this day the figures are stale
   Span expires_span;
-  std::string vintage;      ///< of all figures that name none of their own
-  std::string sample_mark;  ///< "SAMPLE DATA" where `sample = true`, else empty
+  std::string vintage;  ///< of all figures that name none of their own
+  bool sample = false;  ///< whether the figures are made up, which every page then says
   Group national;
   std::vector<StateData>
       states;  ///< in file order; those of tables of all states behind, as their records stand

@@ -66,6 +66,7 @@ struct Chart {
   std::optional<ChartDots> dots;
   std::vector<Rich> notes;  ///< below, each after its letter
   std::optional<Length> height;
+  std::optional<Length> max_height;  ///< up to which it may grow to make columns end level
   ChartColours colours;
   const Style* caption_style = nullptr;
   const Style* label_style = nullptr;

@@ -1,5 +1,5 @@
+#include "document/alternate.hpp"
 #include "document/chart.hpp"
-#include "document/language_words.hpp"
 
 #include <algorithm>
 
@@ -39,12 +39,6 @@ std::string_view what(const Chart& chart, const LanguageWords& in) {
       return in.share;
   }
   return in.bars;
-}
-
-// A sentence of a language with its gaps filled.
-template <typename... Parts>
-std::string say(std::string_view words, const Parts&... parts) {
-  return fmt::format(fmt::runtime(words), parts...);
 }
 
 std::string named(const Rich& name, const ChartFigure& figure) {
@@ -104,7 +98,7 @@ std::string alt_text(const Chart& chart, const LanguageWords& in) {
   }
   if (!chart.ticks.empty() && chart.ticks.front().value > 0)
     parts.push_back(say(in.axis_from, words(chart.ticks.front().text)));
-  return fmt::format("{}: {}. {}.", what(chart, in), words(chart.caption), fmt::join(parts, "; "));
+  return fmt::format("{}: {} {}.", what(chart, in), with_stop(words(chart.caption)), fmt::join(parts, "; "));
 }
 
 void Chart::each_style(const StyleVisitor& visit) {

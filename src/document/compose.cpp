@@ -47,16 +47,17 @@ class Composer {
   // What must not be taken for final says so on every page, and in the title that is read aloud first.
   void add_marks() {
     const layout::DocumentKeys& keys = layout_.document;
-    add_mark(values_.lookup().dataset().sample_mark);
-    if (keys.draft) add_mark("DRAFT");
-    if (keys.embargo) add_mark(fmt::format("EMBARGOED UNTIL {}", formats_.long_date(*keys.embargo)));
+    const LanguageWords& words = mark_words(keys.language);
+    if (values_.lookup().dataset().sample) add_mark(words.sample_data);
+    if (keys.draft) add_mark(words.draft);
+    if (keys.embargo)
+      add_mark(fmt::format(fmt::runtime(words.embargoed_until), formats_.long_date(*keys.embargo)));
     composing_.settle(out_.mark, *out_.mark_style);
   }
-  void add_mark(const std::string& mark) {
-    if (mark.empty()) return;
+  void add_mark(std::string_view mark) {
     out_.title = fmt::format("{}: {}", mark, out_.title);
     Inline run;
-    run.text = out_.mark.empty() ? mark : fmt::format(" · {}", mark);
+    run.text = out_.mark.empty() ? std::string(mark) : fmt::format(" · {}", mark);
     out_.mark.runs.push_back(std::move(run));
   }
 

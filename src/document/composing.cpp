@@ -27,18 +27,22 @@ Rich Composing::line(const layout::Template& text, const Fill& fill, const Style
 Rich Composing::line_or(const layout::Template& text, std::string_view LanguageWords::*words,
                         std::string_view key, Span block, const Style& style) {
   if (!text.empty()) return line(text, style);
-  Rich rich;
   const LanguageWords* own = language_words();
   if (!own) {
     diagnostics_
         .error(Code::missing_key, block,
                fmt::format("this block needs \"{}\": its words are known in English and Spanish only", key))
         .hint(fmt::format("add {} = \"…\" in the document's language", key));
-    return rich;
+    return {};
   }
+  return line(own->*words, block, style);
+}
+
+Rich Composing::line(std::string_view words, Span from, const Style& style) const {
+  Rich rich;
   Inline run;
-  run.text = own->*words;
-  run.span = block;
+  run.text = words;
+  run.span = from;
   rich.runs.push_back(std::move(run));
   settle(rich, style);
   return rich;

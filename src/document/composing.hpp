@@ -33,6 +33,8 @@ class Composing {
   /// has none: there the key must be given.
   Rich line_or(const layout::Template& text, std::string_view LanguageWords::*words, std::string_view key,
                Span block, const Style& style);
+  /// Words that aren't the layout's, as those of the language; `from` is the block that needs them.
+  Rich line(std::string_view words, Span from, const Style& style) const;
   /// The words of the document's language; null if it has none.
   const LanguageWords* language_words() const { return words_of(layout_.document.language); }
   /// Paragraphs and lists, likewise.

@@ -2,17 +2,27 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace factsheet::document {
 namespace {
 
-// The layout's own word for a trend, from [labels], or the language's; English where that has none.
-std::string word_for(Trend trend, const layout::Layout& layout) {
+// The layout's own word for a trend, from [labels], or the language's. Reports a language that has none.
+std::string word_for(Trend trend, Span span, Composing& composing) {
+  const layout::Layout& layout = composing.layout();
   const std::string key = trend == Trend::up ? "up" : trend == Trend::down ? "down" : "unchanged";
   const auto own = std::find_if(layout.labels.begin(), layout.labels.end(),
                                 [&](const auto& label) { return label.first == key; });
   if (own != layout.labels.end()) return own->second;
-  const LanguageWords* words = words_of(layout.document.language);
-  if (!words) return key;
+  const LanguageWords* words = composing.language_words();
+  if (!words) {
+    composing.diagnostics()
+        .error(
+            Code::missing_key, span,
+            fmt::format("a change needs the word for \"{}\": it is known in English and Spanish only", key))
+        .hint(fmt::format("add {} = \"…\" under [labels], in the document's language", key));
+    return key;
+  }
   return std::string(trend == Trend::up ? words->up : trend == Trend::down ? words->down : words->unchanged);
 }
 
@@ -37,7 +47,7 @@ void fill_change(const layout::Card& from, Card& card, const Style& style, Compo
     if (card.trend == Trend::down) {
       if (const auto size = data::Decimal::subtract(zero, number->value)) number->value = *size;
     }
-    card.change.runs.push_back(words(word_for(card.trend, composing.layout()), placeholder.span));
+    card.change.runs.push_back(words(word_for(card.trend, placeholder.span, composing), placeholder.span));
   } else if (!cell->absent()) {
     composing.diagnostics()
         .error(Code::wrong_type, placeholder.span, "a change must be a number")

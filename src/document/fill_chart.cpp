@@ -1,3 +1,4 @@
+#include "document/alternate.hpp"
 #include "document/chart_checks.hpp"
 #include "document/fill.hpp"
 #include "document/fill_dots.hpp"
@@ -27,6 +28,7 @@ class ChartFiller {
     chart_.type = from_.kind;
     chart_.upright = from_.upright;
     chart_.height = from_.height;
+    chart_.max_height = from_.max_height;
     chart_.colours = from_.colours;
     chart_.caption_style = &composing_.style("chart_caption");
     chart_.label_style = &composing_.style("chart_label");
@@ -298,19 +300,8 @@ class ChartFiller {
 
   void fill_alt() {
     if (!whole_) return;  // it would tell of half a chart
-    if (!from_.alt.empty()) {
-      chart_.alt = fill_plain(from_.alt, values_.filler());
-      if (chart_.alt.find_first_not_of(' ') == std::string::npos)
-        diagnostics_.error(Code::bad_value, from_.alt.span, "this chart's \"alt\" comes out empty")
-            .hint("give it words, or take it out");
-    } else if (const LanguageWords* words = composing_.language_words()) {
-      chart_.alt = alt_text(chart_, *words);
-    } else {
-      diagnostics_
-          .error(Code::missing_key, span_,
-                 "this chart has no \"alt\", and it can be written in English and Spanish only")
-          .hint("add alt = \"…\": what a reader who can't see the chart is told");
-    }
+    chart_.alt = alternate_text(from_.alt, "chart", span_, composing_,
+                                [&](const LanguageWords& words) { return alt_text(chart_, words); });
   }
 
   const layout::ChartBlock& from_;

@@ -1,3 +1,4 @@
+#include "document/alternate.hpp"
 #include "document/fill.hpp"
 #include "document/own_areas.hpp"
 
@@ -24,12 +25,6 @@ Rich line_of(std::string text) {
   return rich;
 }
 
-// A sentence of a language with its gaps filled.
-template <typename... Parts>
-std::string say(std::string_view sentence, const Parts&... parts) {
-  return fmt::format(fmt::runtime(sentence), parts...);
-}
-
 std::string_view method_words(ClassMethod method, const LanguageWords& in) {
   switch (method) {
     case ClassMethod::quantile:
@@ -49,11 +44,6 @@ std::string place_in_order(int number, std::size_t count, const LanguageWords& i
   if (number == 0) return say(in.lowest_class, count);
   if (static_cast<std::size_t>(number) + 1 == count) return say(in.highest_class, count);
   return say(in.nth_class, number + 1, count);
-}
-
-std::string with_stop(std::string text) {
-  if (!text.ends_with('.') && !text.ends_with('?') && !text.ends_with('!')) text += '.';
-  return text;
 }
 
 std::string alt_text(const Map& map, const data::Area& area, ClassMethod method, const LanguageWords& in) {
@@ -99,13 +89,6 @@ Rich own_label(const layout::MapBlock& from, const data::Area& area, Composing& 
   return label;
 }
 
-void report_without_alt(Span span, Diagnostics& diagnostics) {
-  diagnostics
-      .error(Code::missing_key, span,
-             "this map has no \"alt\", and it can be written in English and Spanish only")
-      .hint("add alt = \"…\": what a reader who can't see the map is told");
-}
-
 }  // namespace
 
 Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& composing) {
@@ -120,16 +103,17 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
   map.legend_style = &composing.style("map_legend");
   map.tile_style = &composing.style("map_tile");
   map.caption = composing.line(from.caption, *map.caption_style);
-  const std::string given_alt = from.alt.empty() ? "" : fill_plain(from.alt, composing.values().filler());
+  const auto alternate = [&](const auto& write) {
+    return alternate_text(from.alt, "map", span, composing, write);
+  };
   if (!has_outlines(lookup.dataset(), span, "this map", diagnostics)) {
     map.shape = MapKind::states;  // a map without shades is passed over; a silhouette would be drawn
     return map;
   }
   if (from.kind == MapKind::silhouette) {
-    map.alt = given_alt;
-    if (const LanguageWords* in = composing.language_words(); in && given_alt.empty())
-      map.alt = say(in->outline, in->states_in_text ? area.in_text() : std::string(area.name));
-    if (map.alt.empty()) report_without_alt(span, diagnostics);
+    map.alt = alternate([&](const LanguageWords& in) {
+      return say(in.outline, in.states_in_text ? area.in_text() : std::string(area.name));
+    });
     return map;
   }
   if (from.value.empty()) return map;  // has been reported
@@ -165,10 +149,7 @@ Map fill(const layout::MapBlock& from, const Style&, Span span, Composing& compo
   if (any_without)
     map.legend.push_back(
         composing.line_or(from.no_figure, &LanguageWords::no_figure, "no_figure", span, *map.legend_style));
-  map.alt = given_alt;
-  if (const LanguageWords* in = composing.language_words(); in && given_alt.empty())
-    map.alt = alt_text(map, area, from.method, *in);
-  if (map.alt.empty()) report_without_alt(span, diagnostics);
+  map.alt = alternate([&](const LanguageWords& in) { return alt_text(map, area, from.method, in); });
   return map;
 }
 

@@ -46,7 +46,7 @@ Table fill_cells(const layout::TableBlock& from, Values& values, Diagnostics& di
 
 }  // namespace
 
-Table fill(const layout::TableBlock& from, const Style& style, Span, Composing& composing) {
+Table fill(const layout::TableBlock& from, const Style& style, Span span, Composing& composing) {
   Table table = fill_cells(from, composing.values(), composing.diagnostics());
   table.caption_style = &composing.style("caption");
   table.head_style = &composing.style("table_head");
@@ -58,7 +58,10 @@ Table fill(const layout::TableBlock& from, const Style& style, Span, Composing& 
   table.bar_colour = composing.style("table_bar").colour;
   table.rules = from.rules;
   table.caption = composing.line(from.caption, *table.caption_style);
-  table.continued = composing.line(from.continued, *table.caption_style);
+  table.continued =
+      from.continued.empty()
+          ? composing.line(continued_words(composing.layout().document.language), span, *table.caption_style)
+          : composing.line(from.continued, *table.caption_style);
   for (Spanner& spanner : table.spanners) composing.settle(spanner.text, *table.spanner_style);
   for (Column& column : table.columns) composing.settle(column.head, *table.head_style);
   for (TableGroup& group : table.groups) {

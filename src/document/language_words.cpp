@@ -57,6 +57,10 @@ constexpr LanguageWords english{
     .compare_label = "United States",
     .left_out = "Not shown:",
     .total_label = "Total",
+    .continued = "(continued)",
+    .sample_data = "SAMPLE DATA",
+    .draft = "DRAFT",
+    .embargoed_until = "EMBARGOED UNTIL {}",
 };
 
 constexpr LanguageWords spanish{
@@ -99,6 +103,10 @@ constexpr LanguageWords spanish{
     .compare_label = "Estados Unidos",
     .left_out = "No se muestran:",
     .total_label = "Total",
+    .continued = "(continuación)",
+    .sample_data = "DATOS DE MUESTRA",
+    .draft = "BORRADOR",
+    .embargoed_until = "EMBARGADO HASTA EL {}",
 };
 
 constexpr RangeWords signs{"< {}", "{} – < {}", "≥ {}", "{} – {}"};
@@ -109,6 +117,16 @@ const LanguageWords* words_of(std::string_view language) {
   if (is_language(language, "en")) return &english;
   if (is_language(language, "es")) return &spanish;
   return nullptr;
+}
+
+const LanguageWords& mark_words(std::string_view language) {
+  const LanguageWords* words = words_of(language);
+  return words ? *words : english;
+}
+
+std::string_view continued_words(std::string_view language) {
+  const LanguageWords* words = words_of(language);
+  return words ? words->continued : "(…)";
 }
 
 const RangeWords& range_words(std::string_view language) {

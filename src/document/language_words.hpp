@@ -61,11 +61,23 @@ struct LanguageWords {
   std::string_view compare_label;
   std::string_view left_out;
   std::string_view total_label;
+  std::string_view continued;
+  // What stands on every page that must not be taken for final.
+  std::string_view sample_data;
+  std::string_view draft;
+  std::string_view embargoed_until;  ///< the date
 };
 
 /// The words of a document's language, a BCP 47 tag: English and Spanish have some. Null for any other: its
 /// authors give their own.
 const LanguageWords* words_of(std::string_view language);
+
+/// The marks of pages that must not be taken for final, in English where a language's words aren't known:
+/// such a page must never go without.
+const LanguageWords& mark_words(std::string_view language);
+
+/// What stands behind the caption of a table that goes on; in signs where a language's words aren't known.
+std::string_view continued_words(std::string_view language);
 
 /// How ranges are worded in a language; in signs where its words aren't known.
 const RangeWords& range_words(std::string_view language);

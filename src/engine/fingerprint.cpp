@@ -121,7 +121,7 @@ Fingerprint Fingerprints::of(const data::StateData& state, const document::Docum
   std::string area;
   put(area, *state.area);
   contents.emplace("the area", std::move(area));
-  contents.emplace("the mark", project_.dataset->sample_mark);
+  contents.emplace("the mark", project_.dataset->sample ? "sample" : "");
   contents.emplace("the steps that all sheets take", std::to_string(least_fit));
   for (const std::string& path : used) {
     // A column is named by its list's path and its own.

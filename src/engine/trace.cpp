@@ -37,7 +37,7 @@ class Walk {
       std::visit(show, block.content);
     }
     furniture(document_.footer, "footer");
-    // What no run shows: the file's name and title, and links' targets.
+    // What no run shows: the file's name and title, what is read aloud in place of drawings, links' targets.
     for (std::size_t i = 0; i < seen_.size(); ++i) {
       if (!seen_[i]) steps_.push_back({i, unseen_part(document_.origins[i])});
     }
@@ -55,7 +55,23 @@ class Walk {
     if (holds(keys_.file.span, origin.placeholder)) return "file name";
     if (holds(keys_.title.span, origin.placeholder)) return "title";
     if (holds(keys_.subject.span, origin.placeholder)) return "subject";
-    return "link";
+    // Of a drawing it is what it shows without words; of any other block only a link's target goes unseen.
+    const std::string_view kind = block_of(origin.placeholder);
+    const bool drawn = kind == "chart" || kind == "map" || kind == "table" || kind == "image" || kind == "qr";
+    return drawn ? kind : "link";
+  }
+
+  // The kind of the last block that begins before a place in the layout.
+  std::string_view block_of(const Span& place) const {
+    std::string_view kind;
+    const Span* last = nullptr;
+    for (const document::Block& block : document_.blocks) {
+      if (block.span.source != place.source || block.span.line > place.line) continue;
+      if (last && last->line > block.span.line) continue;
+      last = &block.span;
+      kind = std::visit([](const auto& content) { return std::string_view(content.kind); }, block.content);
+    }
+    return kind;
   }
 
   void rich(const Rich& text, std::string_view part) {

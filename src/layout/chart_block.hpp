@@ -61,7 +61,8 @@ struct ChartBlock {
   Template left_out;       ///< dots: the words before the states that have no figure
   std::string among;       ///< dots: "all", "states", "states and DC"
   ChartHighlight highlight;
-  std::optional<Length> height;  ///< of the drawing
+  std::optional<Length> height;      ///< of the drawing
+  std::optional<Length> max_height;  ///< up to which it may grow
   std::optional<ChartTotal> total;
   ChartColours colours;
   void each_template(const TemplateVisitor& visit) const;

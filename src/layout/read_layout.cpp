@@ -217,12 +217,14 @@ class LayoutReader {
     const std::string on = in.choice("on").value_or("all");
     out.on_first = on != "following";
     out.on_following = on != "first";
-    out.distance = in.length("distance").value_or(Length::inches(0.5));
+    // A footer has a rule above it that must keep clear of the text within margins of 0.75in.
+    const Length usual = Length::inches(key == "footer" ? 0.4 : 0.5);
+    out.distance = in.length("distance").value_or(usual);
     if (out.distance < Length() || out.distance > out_.page.size.height / 2) {
       in.bad_value("distance",
                    fmt::format("the {} can't stand {:g} points from the edge", key, out.distance.pt()))
           .hint("write a length between 0 and half the page");
-      out.distance = Length::inches(0.5);
+      out.distance = usual;
     }
     const std::string style = in.text("style").value_or(std::string(key));
     out.style = find_style(out_.styles, style, in.span("style"), diagnostics_);

@@ -101,7 +101,9 @@ constexpr data::SchemaRow rows[] = {
     {"furniture", "center_image", table, "", "A picture before the text in the middle."},
     {"furniture", "right_image", table, "", "A picture behind the text at the right."},
     {"furniture", "style", text, "", "A style from [styles]; default: `header` or `footer`."},
-    {"furniture", "distance", length, "0.5in", "From the page's edge to the text's baseline."},
+    {"furniture", "distance", length, "",
+     "From the page's edge to the text's baseline; 0.5in in a header and 0.4in in a footer if it isn't "
+     "given."},
     {"furniture", "on", choice, "all", "The pages that have it.", "all|first|following"},
 
     {"furniture_image",

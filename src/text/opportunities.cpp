@@ -1,7 +1,9 @@
 #include "text/opportunities.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -122,8 +124,22 @@ bool is_address(std::string_view word) {
   return word.find("://") != std::string_view::npos;
 }
 
+namespace {
+
+// "1-800-THE-LOST", with what may stand around it.
+bool is_telephone(std::string_view word) {
+  const std::size_t begin = word.find_first_not_of("(+");
+  if (begin == std::string_view::npos || !is_digit(word[begin])) return false;
+  const std::size_t dash = word.find('-', begin);
+  return dash != std::string_view::npos && word.find_first_not_of("0123456789", begin) == dash &&
+         dash + 1 < word.size() && is_digit(word[dash + 1]) &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
 void find_mark_breaks(std::string_view word, std::vector<MarkBreak>& out) {
-  if (is_address(word)) return;
+  if (is_address(word) || is_telephone(word)) return;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t begin = at;
     const CharKind kind = kind_of(utf8::next(word, at));

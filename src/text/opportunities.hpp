@@ -47,8 +47,8 @@ struct MarkBreak {
 };
 
 /// Breaks after hyphens, slashes and dashes that stand between letters, two of them at least on either side
-/// ("trauma-informed", but not "e-mail"), and at soft hyphens; none in web addresses and the like. `word` has
-/// no blanks.
+/// ("trauma-informed", but not "e-mail"), and at soft hyphens; none in web addresses and the like, nor in
+/// telephone numbers ("1-800-THE-LOST"). `word` has no blanks.
 void find_mark_breaks(std::string_view word, std::vector<MarkBreak>& out);
 
 /// True for words with a dot or an at sign between letters, as addresses have: they are not hyphenated.

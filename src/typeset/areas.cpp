@@ -102,7 +102,8 @@ class AreaSetter {
       Length measure = area.columns[column].width;
       const bool in_panel = is_panel(area, column);
       if (in_panel) measure -= area.panel->padding_x * 2;
-      context_.stand_on(in_panel ? area.panel->background : std::nullopt);
+      context_.stand_on(in_panel ? area.panel->background : std::nullopt,
+                        in_panel ? Length() : free_left_of(area, column));
       std::vector<Slab> slabs = set_block(context_, *block, measure);
       if (slabs.empty()) continue;
       slabs.front().begins_column = block->before == layout::Break::column;
@@ -135,6 +136,13 @@ class AreaSetter {
       areas_.push_back(std::move(head));
     }
     areas_.push_back(std::move(area));
+  }
+
+  // Where columns flow, a block may come to stand in any.
+  Length free_left_of(const Area& area, std::size_t column) const {
+    if (area.columns.size() == 1) return paper_.margin_left;
+    if (area.flows) return std::min(paper_.margin_left, grid_.gutter);
+    return column == 0 ? paper_.margin_left : grid_.gutter;
   }
 
   static bool is_panel(const Area& area, std::size_t column) {

@@ -148,6 +148,26 @@ Length set_tagged(Context& context, const document::Rich& text, const document::
   return below;
 }
 
+// Stroked, since viewers draw a thin line of a pixel at least, but may lose what two filled boxes leave of
+// each other.
+pages::Shape framed(const Rect& rect, Colour fill, const pages::Stroke& stroke) {
+  using Kind = pages::Segment::Kind;
+  const Length in = stroke.width / 2;
+  const Length left = rect.left() + in;
+  const Length right = rect.right() - in;
+  const Length top = rect.top() + in;
+  const Length bottom = rect.bottom() - in;
+  pages::Shape shape;
+  shape.path = {{Kind::move, {left, top}, {}, {}},
+                {Kind::line, {right, top}, {}, {}},
+                {Kind::line, {right, bottom}, {}, {}},
+                {Kind::line, {left, bottom}, {}, {}},
+                {Kind::close, {}, {}, {}}};
+  shape.fill = fill;
+  shape.stroke = stroke;
+  return shape;
+}
+
 void draw_box(std::vector<pages::Item>& items, Rect rect, Colour fill, pages::ArtifactKind kind) {
   items.emplace_back(pages::ArtifactBegin{kind});
   items.emplace_back(pages::Box{rect, fill});

@@ -60,6 +60,9 @@ std::vector<Slab> set(Context& context, const document::Map& map, const document
 /// size.
 void draw_frame(std::vector<pages::Item>& items, const document::Style& style, Size size);
 
+/// A box with a line round it, which stays inside its edges.
+pages::Shape framed(const Rect& rect, Colour fill, const pages::Stroke& stroke);
+
 /// Puts lines below each other from `at` on; gives the place below the last.
 Length stack(std::vector<SetLine>&& lines, Length leading, Point at, std::vector<pages::Item>& out);
 

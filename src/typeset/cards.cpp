@@ -44,7 +44,8 @@ class CardSetter {
     return natural(card.unit, *cards_.unit_style) + value_style_->size * unit_gap;
   }
 
-  Length icon_size() const { return cards_.value_style->size * 0.7; }
+  static constexpr double icon_rim = 2.0 / 24;  // of its size, as the icons are drawn
+  Length icon_size() const { return cards_.value_style->size * 0.75; }
   // What stands beside the number.
   Length beside(const document::Card& card) {
     return unit_width(card) + (card.icon.name.empty() ? Length() : icon_size() * 1.25);
@@ -118,7 +119,10 @@ class CardSetter {
   Length set_card(const document::Card& card, std::vector<pages::Item>& out) {
     Point at{style_.bar + style_.padding_x, style_.rule_above + style_.padding_y};
     if (!card.icon.name.empty()) {
-      const Point corner{width_ - style_.padding_x - icon_size(), at.y + style_.padding_y * 0.2};
+      // Level with the number; the drawing's bare rim hangs in the padding.
+      const Length middle =
+          at.y + baseline(context_, *cards_.value_style) - capital_height(context_, *cards_.value_style) / 2;
+      const Point corner{width_ - style_.padding_x - icon_size() * (1 - icon_rim), middle - icon_size() / 2};
       draw_icon(context_, card.icon, style_.rule_colour, corner, icon_size(), out);
     }
     out.push_back(tag(pages::Role::list_item));

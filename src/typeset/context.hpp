@@ -24,7 +24,12 @@ class Context {
 
   /// What the block that is being set stands on: a panel's ground, else the paper's.
   Colour ground() const { return ground_.value_or(document_.page->background); }
-  void stand_on(const std::optional<Colour>& ground) { ground_ = ground; }
+  /// How much of it is bare at the block's left: margin or gutter.
+  Length free_left() const { return free_left_; }
+  void stand_on(const std::optional<Colour>& ground, Length free_left) {
+    ground_ = ground;
+    free_left_ = free_left;
+  }
 
   const document::Document& document() const { return document_; }
   text::Shaper& shaper() const { return tools_.shaper; }
@@ -50,6 +55,7 @@ class Context {
   const Tools& tools_;
   Diagnostics& diagnostics_;
   std::optional<Colour> ground_;
+  Length free_left_;
   StyleBook own_styles_;
   std::vector<Known> known_;
   MapMemory own_maps_;  // where the caller keeps none

@@ -13,7 +13,9 @@ namespace {
 
 // The label of "SAMPLE DATA": at the right above all else.
 constexpr Length mark_distance = Length::points(6);
-constexpr Length mark_padding = Length::points(4);
+constexpr Length mark_padding = Length::points(5);
+constexpr Length mark_padding_y = Length::points(1.5);
+constexpr Length mark_rim = Length::points(0.75);
 
 // One line in the upper or lower margin, with its pictures.
 class FurnitureLine {
@@ -110,9 +112,7 @@ class FurnitureLine {
   // Its middle level with that of the capitals, which is where the eye sees a line's middle.
   void add_picture(const graphics::Picture& picture, const layout::FurnitureImage& image, Point at,
                    Length width) {
-    const text::Face& face = context_.shaper().fonts().face(context_.face(style_, false, false, {}));
-    const Length capitals = style_.size * (face.metrics().cap_height / double(face.metrics().units_per_em));
-    at.y = baseline_ - (capitals + image.height) / 2;
+    at.y = baseline_ - (capital_height(context_, style_) + image.height) / 2;
     if (!has_room(image, {at, {width, image.height}})) return;
     check_resolution(context_, image.file, image.file_span, picture, width, "height");
     top_ = std::min(top_, at.y);
@@ -181,7 +181,7 @@ bool stands_on(const document::Furniture& furniture, int page) {
   return furniture.style && (page == 1 ? furniture.on_first : furniture.on_following);
 }
 
-// "SAMPLE DATA", at the right above all else: drawn last, on a label of the paper's colour, since a banner
+// "SAMPLE DATA", at the right above all else: drawn last, as a stamp on the paper's colour, since a banner
 // may reach there.
 void draw_mark(Context& context, pages::Page& page) {
   const document::Document& document = context.document();
@@ -193,12 +193,17 @@ void draw_mark(Context& context, pages::Page& page) {
   looks.alignment = text::Alignment::right;
   looks.place = "page";
   page.items.emplace_back(pages::ArtifactBegin{pages::ArtifactKind::header});
+  std::vector<SetLine> lines = set_lines(context, document.mark, style, measure - mark_padding * 2, looks);
+  Length width;
+  for (const SetLine& line : lines) width = std::max(width, line.width + mark_padding * 2);
+  const Length height = style.leading * static_cast<double>(lines.size());
   Length top = document.edge_bar->height + mark_distance;
-  for (SetLine& line : set_lines(context, document.mark, style, measure, looks)) {
-    const Length right = paper.margin_left + measure;
-    const Length width = line.width + mark_padding * 2;
-    page.items.emplace_back(pages::Box{{{right - width, top}, {width, style.leading}}, paper.background});
-    place(std::move(line.items), {paper.margin_left - mark_padding, top}, page.items);
+  const Rect stamp{{paper.margin_left + measure - width, top}, {width, height + mark_padding_y * 2}};
+  // The middle of its capitals in the stamp's.
+  top += mark_padding_y + (style.leading + capital_height(context, style)) / 2 - baseline(context, style);
+  page.items.emplace_back(framed(stamp, paper.background, {style.colour, mark_rim}));
+  for (SetLine& line : lines) {
+    place(std::move(line.items), {paper.margin_left + mark_padding, top}, page.items);
     top += style.leading;
   }
   page.items.emplace_back(pages::ArtifactEnd{});

@@ -2,6 +2,7 @@
 
 #include "document/map_colours.hpp"
 #include "text/paragraph.hpp"
+#include "typeset/blocks.hpp"
 #include "typeset/chart/colours.hpp"
 #include "typeset/set_lines.hpp"
 
@@ -102,26 +103,6 @@ class LegendSetter {
   Length indent_;
   std::vector<pages::Item>& items_;
 };
-
-// A box with a line inside its edge. Stroked, since viewers draw a thin line of a pixel at least, but may
-// lose what two filled boxes leave of each other.
-pages::Shape framed(const Rect& rect, Colour fill, const pages::Stroke& stroke) {
-  using Kind = pages::Segment::Kind;
-  const Length in = stroke.width / 2;
-  const Length left = rect.left() + in;
-  const Length right = rect.right() - in;
-  const Length top = rect.top() + in;
-  const Length bottom = rect.bottom() - in;
-  pages::Shape shape;
-  shape.path = {{Kind::move, {left, top}, {}, {}},
-                {Kind::line, {right, top}, {}, {}},
-                {Kind::line, {right, bottom}, {}, {}},
-                {Kind::line, {left, bottom}, {}, {}},
-                {Kind::close, {}, {}, {}}};
-  shape.fill = fill;
-  shape.stroke = stroke;
-  return shape;
-}
 
 }  // namespace
 

@@ -153,8 +153,9 @@ std::vector<Slab> set(Context& context, const document::Qr& qr, const document::
   const Length size = qr.from->size;
   const double modules = code->size.width.pt() - 2 * quiet_zone;
   const Length rim = size / modules * quiet_zone;
-  // Inside its column, rim and all: in the gutter its white would lie on other text.
-  const Point at{slab.left(), slab.y()};
+  // The rim hangs where the paper is as white and bare, so that what is seen stands at the column's edge.
+  const bool hangs = !slab.boxed() && context.ground() == white && rim <= context.free_left();
+  const Point at{hangs ? slab.left() - rim : slab.left(), slab.y()};
   const Rect area{at, {size + rim * 2, size + rim * 2}};
   const std::string text = document::plain(qr.text);
   const std::string alt = document::plain(qr.alt);

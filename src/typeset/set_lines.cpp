@@ -243,6 +243,12 @@ Length baseline(Context& context, const document::Style& style) {
   return (style.leading + style.size * (metrics.ascender / em) + style.size * (metrics.descender / em)) / 2;
 }
 
+Length capital_height(Context& context, const document::Style& style) {
+  const text::FaceId face = context.face(style, false, false, {});
+  const text::FaceMetrics& metrics = context.shaper().fonts().face(face).metrics();
+  return style.size * (metrics.cap_height / static_cast<double>(metrics.units_per_em));
+}
+
 std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const PreparedText& prepared,
                                const document::Style& style, Length measure, const LineLooks& looks) {
   if (prepared.paragraph.text.empty()) return {};

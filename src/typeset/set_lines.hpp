@@ -50,6 +50,9 @@ std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, con
 /// face.
 Length baseline(Context& context, const document::Style& style);
 
+/// How far a style's capitals rise above the baseline: half of it is where the eye sees a line's middle.
+Length capital_height(Context& context, const document::Style& style);
+
 /// The blank that parts two lines of one text in the file, drawn behind the first.
 pages::Text blank_at(Context& context, const document::Style& style, Point origin);
 

@@ -29,6 +29,11 @@ constexpr data::SchemaRow schema[] = {
      "a condition over the record such as `kind == 'city'`."},
     {"block.chart", "height", length, "",
      "Of the drawing without its words; bars and shares take what they need."},
+    {"block.chart", "max_height", length, "",
+     "How tall the drawing may become where that makes columns end level. For `columns`, `line`, `slope` and "
+     "upright "
+     "`grouped` and `stacked`; if it isn't given, four tenths more than its own height, or what `height` "
+     "says."},
     {"block.chart", "total", table, "",
      "For `share` and `stacked`: the published total, which the parts must add up to."},
     {"block.chart", "compare", template_, "", "For `dots`: a figure to mark beside, `{national.growth}`."},
@@ -211,19 +216,34 @@ class ChartReader {
   }
 
   void read_height() {
-    chart_.height = in_.length("height");
-    if (!chart_.height) return;
-    const bool fixed =
-        chart_.kind == ChartKind::bars || chart_.kind == ChartKind::share ||
-        ((chart_.kind == ChartKind::grouped || chart_.kind == ChartKind::stacked) && !chart_.upright);
+    const bool upright =
+        (chart_.kind != ChartKind::grouped && chart_.kind != ChartKind::stacked) || chart_.upright;
+    const bool fixed = chart_.kind == ChartKind::bars || chart_.kind == ChartKind::share || !upright;
+    chart_.height = height_of("height", fixed, "bars take the height that they need");
+    const bool grows = upright && (chart_.kind == ChartKind::columns || chart_.kind == ChartKind::line ||
+                                   chart_.kind == ChartKind::slope || chart_.kind == ChartKind::grouped ||
+                                   chart_.kind == ChartKind::stacked);
+    chart_.max_height = height_of("max_height", !grows, "a chart of this kind doesn't grow");
+    if (chart_.height && chart_.max_height && *chart_.max_height < *chart_.height) {
+      in_.bad_value("max_height", "\"max_height\" is less than \"height\"")
+          .hint("write more, or take it out");
+      chart_.max_height.reset();
+    }
+  }
+
+  std::optional<Length> height_of(std::string_view key, bool refused, const char* why) {
+    const std::optional<Length> height = in_.length(key);
+    if (!height) return height;
     constexpr Length least = Length::points(12);
     constexpr Length most = Length::points(600);
-    if (fixed) {
-      in_.bad_value("height", "bars take the height that they need").hint("take \"height\" out");
-    } else if (*chart_.height < least || *chart_.height > most) {
-      in_.bad_value("height", "a chart's height must be from 12pt to 600pt");
-      chart_.height.reset();
+    if (refused) {
+      in_.bad_value(key, why).hint(fmt::format("take \"{}\" out", key));
+    } else if (*height < least || *height > most) {
+      in_.bad_value(key, "a chart's height must be from 12pt to 600pt");
+    } else {
+      return height;
     }
+    return std::nullopt;
   }
 
   ChartTotal read_total(const data::Node& node) {

@@ -26,9 +26,10 @@ constexpr data::SchemaRow schema[] = {
     {"block.table", "group_total", table, "",
      "A row below each group with its sums, checked against the published totals in another list."},
     {"block.table", "total", table, "", "A last row with the sum, checked against the published total."},
-    {"block.table", "continued", template_, "(continued)",
+    {"block.table", "continued", template_, "",
      "What stands behind the caption, and behind a group's head, where a column or page goes on with the "
-     "table; the heads are repeated there."},
+     "table; the heads are repeated there. In English \"(continued)\" if it isn't given, in Spanish "
+     "\"(continuación)\"."},
     {"block.table", "zebra", boolean, "false",
      "Whether every second row has the background of the style `table_even`."},
     {"block.table", "rules", choice, "rows",

@@ -10,11 +10,11 @@ namespace {
 
 constexpr Length default_height = Length::points(120);
 constexpr Length widest_column = Length::points(58);
-constexpr Length over_figure = Length::points(3);   // between a column's end and its figure
-constexpr Length over_label = Length::points(4);    // between the drawing and what records are called
-constexpr Length label_gap = Length::points(5);     // between two of those
-constexpr Length figure_gap = Length::points(2.5);  // between two figures side by side
-constexpr double filled = 0.8;                      // of a record's slot
+constexpr Length over_figure = Length::points(3.5);  // between a column's end and its figure
+constexpr Length over_label = Length::points(4);     // between the drawing and what records are called
+constexpr Length label_gap = Length::points(5);      // between two of those
+constexpr Length figure_gap = Length::points(2.5);   // between two figures side by side
+constexpr double filled = 0.8;                       // of a record's slot
 
 // Bars that fill a page have no more room than columns.
 bool bars_fit(const document::Chart& chart, double series) {

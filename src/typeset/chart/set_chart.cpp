@@ -46,12 +46,12 @@ Length draw(chart::Canvas& canvas) {
   return {};
 }
 
-// A plot that stands upright looks as well when it is somewhat taller, unless its author has said how tall it
-// is; `plot` is its own height.
+// A plot that stands upright looks as well when it is somewhat taller, as far as its author allows; `plot` is
+// its own height.
 Length most_growth(const document::Chart& chart, Length plot) {
   using document::ChartKind;
-  const Length most = plot * 0.4;
-  if (chart.height || chart::is_flat(chart)) return {};
+  if (chart::is_flat(chart) || (chart.height && !chart.max_height)) return {};
+  const Length most = chart.max_height ? std::max(*chart.max_height - plot, Length()) : plot * 0.4;
   switch (chart.type) {
     case ChartKind::columns:
     case ChartKind::line:

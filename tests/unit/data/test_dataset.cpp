@@ -66,7 +66,7 @@ TEST_CASE("a data file's own keys") {
   CHECK(*data.edition->text() == "2023-24");
   CHECK(std::get<Date>(data.as_of->value) == Date{2024, 5, 1});
   CHECK(*data.source_note->text() == "NCMEC");
-  CHECK(data.sample_mark == "SAMPLE DATA");
+  CHECK(data.sample);
   REQUIRE(data.states.size() == 2);
   CHECK(data.states[0].area->code == "IL");
   CHECK(data.states[1].area->code == "DC");

@@ -34,8 +34,9 @@ TEST_CASE("lines may end after marks between letters, and only there") {
   CHECK(with_marks("up-to-date") == "up-|to-|date");
   CHECK(with_marks("\u00E9t\u00E9-hiver") == "\u00E9t\u00E9-|hiver");
   CHECK(with_marks("exam\u00ADple") == "exam\u00AD|ple");
-  for (const std::string word : {"e-mail", "X-ray", "2020-2023", "-based", "based-", "and/or/", "1/2",
-                                 "9-to-5", "--", "non\u2011breaking", "\u2014John", "5\u20137"}) {
+  for (const std::string word :
+       {"e-mail", "X-ray", "2020-2023", "-based", "based-", "and/or/", "1/2", "9-to-5", "--",
+        "non\u2011breaking", "\u2014John", "5\u20137", "1-800-THE-LOST", "(1-800-THE-LOST)."}) {
     if (word == "and/or/") {
       CHECK(with_marks(word) == "and/|or/");
     } else if (word == "9-to-5") {
