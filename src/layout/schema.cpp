@@ -156,7 +156,9 @@ constexpr data::SchemaRow rows[] = {
     {"style", "hyphenate", boolean, "true", "Whether words may be parted at a line's end."},
     {"style", "balance", boolean, "false", "Lines of even length, as headings want it."},
     {"style", "protrusion", boolean, "true",
-     "Hyphens, points and quotes hang a little into the margin, which makes it look straight."},
+     "Hyphens, points and quotes hang a little into the margin, which makes it look straight, and so does "
+     "the white "
+     "at the left of large letters, from 18pt on."},
     {"style", "expansion", percent, "0%",
      "How far letters may be widened or narrowed to even out the gaps of justified text, at most 2%."},
     {"style", "space_before", length, "0",

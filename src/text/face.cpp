@@ -126,4 +126,9 @@ int Face::advance(std::uint16_t glyph) const {
   return hb_font_get_glyph_h_advance(impl_->font(), glyph);
 }
 
+int Face::left_bearing(std::uint16_t glyph) const {
+  hb_glyph_extents_t extents{};
+  return hb_font_get_glyph_extents(impl_->font(), glyph, &extents) ? extents.x_bearing : 0;
+}
+
 }  // namespace factsheet::text

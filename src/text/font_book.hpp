@@ -51,6 +51,8 @@ class Face {
   bool lacks_small_cap(char32_t letter, std::uint16_t glyph, bool of_capitals) const;
   /// Advance of a glyph in font units.
   int advance(std::uint16_t glyph) const;
+  /// The white left of a glyph's drawing, in font units; 0 for one that draws nothing.
+  int left_bearing(std::uint16_t glyph) const;
   const Impl& impl() const { return *impl_; }  // for text/ alone
 
  private:

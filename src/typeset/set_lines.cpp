@@ -249,6 +249,29 @@ Length capital_height(Context& context, const document::Style& style) {
   return style.size * (metrics.cap_height / static_cast<double>(metrics.units_per_em));
 }
 
+namespace {
+
+// The white that belongs to a letter's left grows with its size, so that a title begins right of the text
+// below it. What a line has more of it than one of running text hangs into the margin.
+void align_optically(Context& context, std::vector<SetLine>& lines) {
+  constexpr Length display = Length::points(18);
+  constexpr Length reading = Length::points(10);
+  for (SetLine& line : lines) {
+    const auto first = std::find_if(line.items.begin(), line.items.end(), [](const pages::Item& item) {
+      return std::holds_alternative<pages::Text>(item);
+    });
+    if (first == line.items.end()) continue;
+    const auto& text = std::get<pages::Text>(*first);
+    if (text.size < display || text.glyphs.empty()) continue;
+    const text::Face& face = context.shaper().fonts().face(text.face);
+    const double bearing = face.left_bearing(text.glyphs.front().id) / double(face.metrics().units_per_em);
+    const Length by = (text.size - reading) * -std::max(bearing, 0.0);
+    for (pages::Item& item : line.items) translate(item, {by, Length()});
+  }
+}
+
+}  // namespace
+
 std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, const PreparedText& prepared,
                                const document::Style& style, Length measure, const LineLooks& looks) {
   if (prepared.paragraph.text.empty()) return {};
@@ -263,6 +286,9 @@ std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, con
   options.balance = style.balance;
   auto lines = Emitter(context, rich, prepared, style, looks.place)
                    .emit(text::break_lines(prepared.paragraph, options, context.shaper()));
+  const bool at_left =
+      options.alignment == text::Alignment::left || options.alignment == text::Alignment::justify;
+  if (at_left && style.protrusion) align_optically(context, lines);
   if (looks.hang != Length()) {
     for (SetLine& line : lines) {
       for (pages::Item& item : line.items) translate(item, {looks.hang, Length()});

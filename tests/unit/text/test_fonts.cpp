@@ -194,6 +194,19 @@ TEST_CASE("a subset keeps outlines and advances, and says how its glyphs are num
   }
 }
 
+TEST_CASE("a face knows the white left of a letter") {
+  FontBook fonts;
+  Shaper shaper(fonts);
+  const FaceId id = *fonts.find(regular);
+  const auto bearing = [&](const char* letter) {
+    return fonts.face(id).left_bearing(glyphs_of(shaper, id, letter).front());
+  };
+  CHECK(bearing("I") > 50);
+  CHECK(bearing("I") == bearing("L"));
+  CHECK(bearing("O") < bearing("I"));
+  CHECK(bearing(" ") == 0);
+}
+
 TEST_CASE("a subset holds the tables a PDF needs and no others") {
   const FontBook fonts;
   const Opened cut(subset(fonts.face(*fonts.find(regular)), {20, 21}).bytes);
