@@ -36,6 +36,10 @@ std::string in_words(int error) {
       return "the disk is full";
     case EROFS:
       return "the disk is read-only";
+    case EFBIG:
+      return "files may not be that large here";
+    case EIO:
+      return "the disk has a fault";
     case ENAMETOOLONG:
       return "the path is too long";
     case ELOOP:
@@ -92,7 +96,7 @@ class NewFile {
   }
 
   std::optional<WriteFailure> write(std::string_view bytes, bool durable) {
-    if (const auto failure = open()) return failure;
+    if (const auto failure = open(durable)) return failure;
     if (const auto failure = fill(bytes, durable)) return failure;
     if (!named_ && !give_name(temporary_)) {
       // There are file systems and guards that allow no links: then by name all the way.
@@ -103,7 +107,7 @@ class NewFile {
     if (!file_.close()) return WriteFailure{folder_, in_words(errno)};
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) return WriteFailure{path_, in_words(errno)};
     named_ = false;
-    if (durable && !sync_folder()) return WriteFailure{folder_, in_words(errno)};
+    if (durable && !sync(folder_)) return WriteFailure{folder_, in_words(errno)};
     return std::nullopt;
   }
 
@@ -113,14 +117,12 @@ class NewFile {
     return target.has_parent_path() ? target.parent_path().string() : ".";
   }
 
-  std::optional<WriteFailure> open() {
+  std::optional<WriteFailure> open(bool durable) {
     const bool name_fits = std::filesystem::path(path_).filename().string().size() <= longest_name;
     if (!name_fits) return WriteFailure{path_, in_words(ENAMETOOLONG)};
     if (open_without_name() || open_by_name()) return std::nullopt;
     if (errno == ENOENT) {
-      std::error_code error;
-      std::filesystem::create_directories(folder_, error);
-      if (error) return WriteFailure{folder_, in_words(error.value())};
+      if (const auto failure = make_folders(durable)) return failure;
       if (open_without_name() || open_by_name()) return std::nullopt;
     }
     // A name that is too long is the file's fault; anything else holds for the whole folder.
@@ -133,9 +135,25 @@ class NewFile {
     return std::nullopt;
   }
 
-  // The name itself is on the disk only when its folder is.
-  bool sync_folder() const {
-    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  std::optional<WriteFailure> make_folders(bool durable) const {
+    std::error_code error;
+    std::filesystem::path there = std::filesystem::absolute(folder_, error);
+    while (!error && there.has_relative_path() && !std::filesystem::exists(there, error))
+      there = there.parent_path();
+    std::filesystem::create_directories(folder_, error);
+    if (error) return WriteFailure{folder_, in_words(error.value())};
+    // From the file's own folder, which is yet to be, up to the one that was there.
+    for (auto folder = std::filesystem::absolute(folder_, error);
+         durable && folder.has_relative_path() && folder != there;) {
+      folder = folder.parent_path();
+      if (!sync(folder.string())) return WriteFailure{folder_, in_words(errno)};
+    }
+    return std::nullopt;
+  }
+
+  // A name is on the disk only when its folder is.
+  static bool sync(const std::string& path) {
+    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     return folder.is_open() && ::fsync(folder.get()) == 0;
   }
 
