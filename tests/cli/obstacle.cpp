@@ -56,15 +56,19 @@ bool put_up(Obstacle obstacle) {
   constexpr std::uint32_t writes = O_WRONLY | O_RDWR;
   constexpr int flags = 2;  // of openat
   constexpr rlimit small{4096, 4096};
+  constexpr Denied no_nameless{SYS_openat, EOPNOTSUPP, flags, BPF_JSET, nameless};
+  constexpr Denied full{SYS_write, ENOSPC, 0, BPF_JGE, 3};  // the first three are what it prints
   switch (obstacle) {
     case Obstacle::none:
       return true;
     case Obstacle::no_nameless_files:
-      return deny({{SYS_openat, EOPNOTSUPP, flags, BPF_JSET, nameless}});
+      return deny({no_nameless});
     case Obstacle::no_links:
       return deny({{SYS_linkat, EPERM}});
-    case Obstacle::full_disk:  // the first three are what it prints
-      return deny({{SYS_write, ENOSPC, 0, BPF_JGE, 3}});
+    case Obstacle::full_disk:
+      return deny({full});
+    case Obstacle::full_disk_with_names:
+      return deny({no_nameless, full});
     case Obstacle::small_files:
       return ::setrlimit(RLIMIT_FSIZE, &small) == 0;
     case Obstacle::read_only_disk:

@@ -8,7 +8,8 @@ enum class Obstacle {
   no_nameless_files,  ///< files must have a name from the first, as on vfat or NFS
   no_links,           ///< a file can't be given a name later
   full_disk,
-  small_files,  ///< no file may have more than 4 KiB
+  full_disk_with_names,  ///< and files must have a name from the first
+  small_files,           ///< no file may have more than 4 KiB
   read_only_disk,
   no_sync,  ///< what is written can't be got onto the disk
 };

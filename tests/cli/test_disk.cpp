@@ -65,6 +65,7 @@ TEST_CASE("a disk that fails leaves no half file and every former one, and is to
     const char* says;
   };
   for (const Case& each : {Case{Obstacle::full_disk, "\"out\" can't be written: the disk is full"},
+                           Case{Obstacle::full_disk_with_names, "\"out\" can't be written: the disk is full"},
                            Case{Obstacle::small_files, "files may not be that large here"},
                            Case{Obstacle::read_only_disk, "\"out\" can't be written: the disk is read-only"},
                            Case{Obstacle::no_sync, "\"out\" can't be written: the disk has a fault"}}) {

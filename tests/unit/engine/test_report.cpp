@@ -260,6 +260,32 @@ TEST_CASE("sheets that a build leaves as they are in the folder are unchanged in
   CHECK_THAT(to_html(same, "r.html"), Contains("verdict written\">All 2 sheets were left unchanged."));
 }
 
+TEST_CASE("for pictures, only sheets that are shown are set anew") {
+  MemoryFiles memory(files());
+  const auto status = [&](const std::vector<std::string>& states, const char* of) {
+    return sheet_of(report_on(memory, states, false, 1, true), of).status;
+  };
+  REQUIRE(status({"IL"}, "IL") == SheetStatus::written);
+  CHECK(status({"IL"}, "IL") == SheetStatus::written);
+
+  std::string areas = "code,name\n", data = memory.all().at("data/d.toml");
+  data.erase(data.find("[states.IL]"));
+  data.insert(0, "areas = \"areas.csv\"\nsample = true\n");
+  for (std::size_t i = 1; i <= most_pictures + 1; ++i) {
+    areas += fmt::format("A{},Area {}\n", i, i);
+    data += fmt::format("[states.A{}]\nn = {}\nword = \"w\"\n", i, i == 7 ? 9000 : i);
+  }
+  for (const auto& [path, text] : {std::pair{"data/areas.csv", areas}, {"data/d.toml", data}})
+    memory.write_atomically(path, text);
+  const Report first = report_on(memory, {}, false, 1, true);
+  REQUIRE(sheet_of(first, "A7").warnings == 1);
+  const Report second = report_on(memory, {}, false, 1, true);
+  CHECK(sheet_of(second, "A6").status == SheetStatus::unchanged);
+  CHECK(sheet_of(second, "A7").status == SheetStatus::written);
+  CHECK(sheet_of(second, "A7").picture == sheet_of(first, "A7").picture);
+  CHECK_FALSE(sheet_of(second, "A7").picture.empty());
+}
+
 TEST_CASE("the parts' reports are merged into that of the whole batch, to the byte") {
   const std::string whole = to_json(report_of({}));
   const MergedReport merged =
