@@ -115,7 +115,8 @@ struct Inputs {
 };
 
 /// Types a data file's tree. Unknown states, unknown keys at the fixed places, values that can't be data
-/// (percent signs or commas in texts that look like numbers get a hint) are reported.
+/// (percent signs or commas in texts that look like numbers get a hint) are reported; what is wrong with a
+/// state's value is its own finding, and the value faulty.
 Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics,
                      const Inputs& inputs = {});
 
