@@ -107,6 +107,8 @@ void add_build(CLI::App& app, Build& build) {
       ->disable_flag_override();
   command->add_flag("--force", build.force, "Make sheets anew that nothing has changed for, too")
       ->disable_flag_override();
+  command->add_flag("--durable", build.durable, "Have files on the disk itself: a power cut can't take them")
+      ->disable_flag_override();
   CLI::Option* report =
       command
           ->add_option("--report", build.reports,

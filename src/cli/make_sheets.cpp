@@ -54,7 +54,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     console.err("factsheet: SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970\n");
     return status_usage;
   }
-  engine::DiskFiles files;
+  engine::DiskFiles files(output.durable);
   const bool reported = !output.reports.empty();
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);

@@ -14,6 +14,7 @@ struct Output {
   std::optional<std::string> folder;  ///< nothing: no sheets, they are only checked
   bool trace = false;                 ///< beside each sheet, where its values came from
   bool force = false;                 ///< sheets from which nothing changed are made anew, too
+  bool durable = false;               ///< files are on the disk itself before they count as written
   std::vector<std::string> reports;   ///< files for an account of the batch
   bool report_times = false;          ///< with the time that each sheet took
 };

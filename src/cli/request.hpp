@@ -25,7 +25,8 @@ struct Build {
   bool trace = false;
   std::vector<std::string> reports;  ///< files that end in .json, .csv or .html
   bool report_times = false;
-  bool force = false;  ///< sheets from which nothing changed, too
+  bool force = false;    ///< sheets from which nothing changed, too
+  bool durable = false;  ///< files are on the disk itself before they count as written
 };
 
 /// `factsheet verify FOLDER`: whether the sheets are as they were built.

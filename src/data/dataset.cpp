@@ -136,7 +136,12 @@ class Reader {
                               area->code));
         continue;
       }
-      dataset.states.push_back({area, group(entry.node, true), entry.key_span, {}});
+      StateData& state = dataset.states.emplace_back();
+      state.area = area;
+      state.key_span = entry.key_span;
+      findings_ = &state.findings;
+      state.fields = group(entry.node, true);
+      findings_ = &diagnostics_;
     }
   }
 
@@ -146,19 +151,33 @@ class Reader {
     to.fields.reserve(node.table()->entries.size());
     for (const Entry& entry : node.table()->entries) {
       if (is_state && is_reserved(entry.key)) {
-        report_reserved(entry.key, entry.key_span, diagnostics_);
+        report_reserved(entry.key, entry.key_span, *findings_);
         continue;
       }
-      if (auto read = field(entry, true)) to.fields.emplace_back(entry.key, *std::move(read));
+      if (auto read = field(entry, true)) {
+        to.fields.emplace_back(entry.key, *std::move(read));
+      } else if (findings_ != &diagnostics_ && is_name(entry.key)) {
+        to.fields.emplace_back(entry.key, faulty(entry));
+      }
     }
     return to;
   }
 
+  // In the place of a state's value that has an error: what is worked out over all states isn't without it.
+  static Field faulty(const Entry& entry) {
+    Cell cell;
+    cell.value = Absent{};
+    cell.status = Status::faulty;
+    cell.span = entry.node.span;
+    cell.key_span = entry.key_span;
+    return Field{std::move(cell), entry.key_span};
+  }
+
   std::optional<Field> field(const Entry& entry, bool lists) {
     if (!is_name(entry.key)) {
-      diagnostics_
-          .error(Code::bad_value, entry.key_span,
-                 fmt::format("\"{}\" can't be the name of a figure", entry.key))
+      findings_
+          ->error(Code::bad_value, entry.key_span,
+                  fmt::format("\"{}\" can't be the name of a figure", entry.key))
           .hint("write letters, digits and _ in a name; a point parts a group from its figures");
       return std::nullopt;
     }
@@ -177,8 +196,8 @@ class Reader {
 
   std::optional<Field> list(const Entry& entry, const Array& array, bool lists) {
     if (!lists || in_rows_) {
-      diagnostics_
-          .error(Code::wrong_type, entry.node.span, fmt::format("\"{}\" can't be a list here", entry.key))
+      findings_
+          ->error(Code::wrong_type, entry.node.span, fmt::format("\"{}\" can't be a list here", entry.key))
           .hint(in_rows_ ? "a row holds single values; put the list under a name of its own"
                          : "write one value");
       return std::nullopt;
@@ -188,9 +207,9 @@ class Reader {
     for (const Node& item : array.items) {
       if (item.table() == nullptr) {
         Diagnostic& diagnostic =
-            diagnostics_.error(Code::wrong_type, item.span,
-                               fmt::format("\"{}\" takes a list of tables, one for each row, not {}",
-                                           entry.key, item.type_name()));
+            findings_->error(Code::wrong_type, item.span,
+                             fmt::format("\"{}\" takes a list of tables, one for each row, not {}", entry.key,
+                                         item.type_name()));
         diagnostic.hint("write rows such as { kind = \"other\", n = 133 }");
         hint_at_thousands(array, diagnostic);
         return std::nullopt;
@@ -231,21 +250,21 @@ class Reader {
       cell.value = *flag;
     } else if (const std::string* text = node.text()) {
       if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
-        diagnostics_.error(Code::bad_value, node.span, "this text is empty")
+        findings_->error(Code::bad_value, node.span, "this text is empty")
             .hint("leave the key out where there is nothing to say");
         return std::nullopt;
       }
       const auto hint = heading_ ? std::nullopt : figure_in_text(*text);
       if (hint) {
-        diagnostics_
-            .error(Code::wrong_type, node.span,
-                   fmt::format("\"{}\" is a figure, but stands in quotes as a text", *text))
+        findings_
+            ->error(Code::wrong_type, node.span,
+                    fmt::format("\"{}\" is a figure, but stands in quotes as a text", *text))
             .hint(*hint);
         return std::nullopt;
       }
       cell.value = *text;
     } else {
-      diagnostics_.error(Code::wrong_type, node.span, fmt::format("a value can't be {}", node.type_name()))
+      findings_->error(Code::wrong_type, node.span, fmt::format("a value can't be {}", node.type_name()))
           .hint("write a number, a text, a date, true or false");
       return std::nullopt;
     }
@@ -255,7 +274,7 @@ class Reader {
   // { value = …, precision = …, … }
   std::optional<Cell> described_cell(const Entry& entry) {
     TableReader reader(entry.node, fmt::format("the value \"{}\"", entry.key), {"cell"}, data_schema(),
-                       diagnostics_);
+                       *findings_);
     reader.check_keys();
     const auto precision = reader.text("precision");
     const auto at_least = reader.boolean("at_least");
@@ -267,10 +286,10 @@ class Reader {
     const Entry* value = reader.find("value");
     const bool withheld = status && *status >= Status::suppressed;
     if (withheld == (value != nullptr)) {
-      diagnostics_
-          .error(withheld ? Code::bad_value : Code::missing_key, entry.node.span,
-                 withheld ? fmt::format("a figure that is {} has no value", name_of(*status))
-                          : fmt::format("the value \"{}\" has no \"value\"", entry.key))
+      findings_
+          ->error(withheld ? Code::bad_value : Code::missing_key, entry.node.span,
+                  withheld ? fmt::format("a figure that is {} has no value", name_of(*status))
+                           : fmt::format("the value \"{}\" has no \"value\"", entry.key))
           .hint(withheld ? "leave the value out, so that nobody can read it here"
                          : "write { value = …, … }, or { status = \"not available\" }");
       return std::nullopt;
@@ -292,15 +311,15 @@ class Reader {
     if (vintage) cell->vintage = *vintage;
     auto* number = std::get_if<Number>(&cell->value);
     if (cell->status == Status::true_zero && (number == nullptr || !number->value.is_zero())) {
-      diagnostics_.error(Code::bad_value, entry.node.span, "a true zero is 0")
+      findings_->error(Code::bad_value, entry.node.span, "a true zero is 0")
           .hint("write value = 0, or another status");
       return std::nullopt;
     }
     if (number == nullptr) {
       for (const std::string_view key : {"precision", "at_least"}) {
         if (!reader.has(key)) continue;
-        diagnostics_
-            .error(Code::bad_value, reader.find(key)->key_span, fmt::format("only a number has \"{}\"", key))
+        findings_
+            ->error(Code::bad_value, reader.find(key)->key_span, fmt::format("only a number has \"{}\"", key))
             .hint("leave it out");
       }
       return cell;
@@ -322,7 +341,7 @@ class Reader {
     const Decimal step = number.precision->step;
     const auto nearest_value = Decimal::to_multiple(number.value, step, Decimal::Rounding::nearest);
     if (nearest_value && *nearest_value == number.value) return;
-    Diagnostic& diagnostic = diagnostics_.error(
+    Diagnostic& diagnostic = findings_->error(
         Code::precision_mismatch, reader.span("value"),
         fmt::format("{} isn't rounded to {}, as its precision says", written(number.value), text));
     diagnostic.label(reader.span("precision"), fmt::format("a step of {}", written(step)));
@@ -332,6 +351,7 @@ class Reader {
 
   const SourceMap& sources_;
   Diagnostics& diagnostics_;
+  Diagnostics* findings_ = &diagnostics_;  // of what is being read: a state's mistakes stop its sheet alone
   const Inputs& inputs_;
   bool in_rows_ = false;
   bool heading_ = false;

@@ -5,6 +5,7 @@
 #include "data/expression.hpp"
 #include "data/gazetteer.hpp"
 #include "data/node.hpp"
+#include "data/path_holders.hpp"
 #include "data/schema.hpp"
 
 #include <map>
@@ -89,6 +90,7 @@ struct Dataset {
   Span expected_span;
   std::set<std::string, std::less<>> read_by_formulas;  ///< paths that `derives` reads
   std::shared_ptr<const Dataset> previous;              ///< the edition before; null: none is named
+  PathHolders holders;  ///< remembers who has a path; it forgets when `derive` has put values in
 
   /// Null if the data has none of that area. `index` makes it quick; until then it looks at each.
   const StateData* find(const Area& area) const { return find(area.code); }
@@ -113,7 +115,8 @@ struct Inputs {
 };
 
 /// Types a data file's tree. Unknown states, unknown keys at the fixed places, values that can't be data
-/// (percent signs or commas in texts that look like numbers get a hint) are reported.
+/// (percent signs or commas in texts that look like numbers get a hint) are reported; what is wrong with a
+/// state's value is its own finding, and the value faulty.
 Dataset read_dataset(const Node& root, const SourceMap& sources, Diagnostics& diagnostics,
                      const Inputs& inputs = {});
 

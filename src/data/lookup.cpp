@@ -51,6 +51,7 @@ const StateData* Dataset::find(std::string_view code) const {
 }
 
 void Dataset::index() {
+  holders.forget();
   by_code_.clear();
   by_code_.reserve(states.size());
   for (std::size_t i = 0; i < states.size(); ++i) by_code_.emplace(states[i].area->code, i);
@@ -128,12 +129,15 @@ std::vector<std::string> Lookup::paths(const Group* row) const {
 
 bool Lookup::other_state_has(std::string_view path) const {
   if (path.starts_with("state.")) {
-    return std::any_of(dataset_.gazetteer->areas().begin(), dataset_.gazetteer->areas().end(),
-                       [&](const Area& area) { return !about_area(area, path.substr(6)).empty(); });
+    const auto areas = dataset_.gazetteer->areas();
+    const auto known = [&](std::size_t i) { return !about_area(areas[i], path.substr(6)).empty(); };
+    return dataset_.holders.of(path, areas.size(), known).front() != PathHolders::nobody;
   }
-  return std::any_of(dataset_.states.begin(), dataset_.states.end(), [&](const StateData& other) {
-    return &other != &state_ && find_path(other.fields, path) != nullptr;
-  });
+  const std::vector<StateData>& states = dataset_.states;
+  const auto has = [&](std::size_t i) { return find_path(states[i].fields, path) != nullptr; };
+  const PathHolders::Two two = dataset_.holders.of(path, states.size(), has);
+  return std::any_of(two.begin(), two.end(),
+                     [&](std::size_t i) { return i != PathHolders::nobody && &states[i] != &state_; });
 }
 
 Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_view path, Span span,

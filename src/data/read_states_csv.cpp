@@ -15,6 +15,16 @@ namespace {
 // More unknown states than this are one mistake: a filter is missing, or the key is the wrong column.
 constexpr std::size_t most_unknown = 5;
 
+// The value at `a.b.c`; null if there is none.
+Cell* cell_at(Group& group, std::string_view path) {
+  const std::size_t dot = path.find('.');
+  Field* field = group.find(path.substr(0, dot));
+  if (!field) return nullptr;
+  if (dot == std::string_view::npos) return std::get_if<Cell>(&field->content);
+  auto* inner = std::get_if<Group>(&field->content);
+  return inner ? cell_at(*inner, path.substr(dot + 1)) : nullptr;
+}
+
 class TableReading {
  public:
   TableReading(StatesCsv& csv, Dataset& dataset, Diagnostics& diagnostics)
@@ -148,14 +158,32 @@ class TableReading {
     }
     const auto [first, added] = records_.emplace(which, record.begin);
     if (added) return true;
+    StateData* state = area ? &dataset_.states[states_.at(area)] : nullptr;
     const std::string what = area ? std::string(area->name) : std::string("the nation");
-    diagnostics_
+    Diagnostics& findings = state ? state->findings : diagnostics_;
+    findings
         .error(Code::repeated_key, csv_.table.place(record.begin, csv_.key).span,
                csv_.by.empty() ? fmt::format("{} is in the table twice", what)
                                : fmt::format("this figure of {} is in the table twice", what))
         .label(csv_.table.place(first->second, csv_.key).span, "first here")
         .hint("leave one of them out with `where`");
+    if (state) spoil(state->fields, which.substr(area->code.size()));
     return false;
+  }
+
+  // Nobody knows which of two records holds the right figures: neither's are to be counted among all areas'.
+  void spoil(Group& group, const std::string& marked_values) {
+    const auto spoil_one = [&](const Wanted& wanted) {
+      Cell* cell = cell_at(group, wanted.path);
+      if (!cell) return;
+      cell->value = Absent{};
+      cell->status = Status::faulty;
+    };
+    if (csv_.by.empty()) {
+      std::for_each(csv_.wanted.begin(), csv_.wanted.end(), spoil_one);
+    } else {
+      for (const std::size_t index : by_values_.at(marked_values.substr(1))) spoil_one(csv_.wanted[index]);
+    }
   }
 
   void data_of(const csv::Record& record, Group& group, Diagnostics& findings) {

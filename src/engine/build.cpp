@@ -73,10 +73,12 @@ class Batch {
     Ledger::Verdict verdict;
     InPlace in_place;
     if (ledger_ && !project_.diagnostics().has_errors()) {
-      in_place = [&](const document::Document& document, const document::UsedPaths& used, int least_fit) {
+      in_place = [&](const document::Document& document, const document::UsedPaths& used, int least_fit,
+                     std::size_t warnings) {
         const Timed timed(timings, Pass::write);  // the file in place is read
         verdict = ledger_->judge(state, document, used, least_fit);
-        return verdict.in_place && !options_.pictures;  // a picture is drawn of what is set
+        // A picture is drawn of what is set. Setting what is in place would tell no more warnings.
+        return verdict.in_place && !(options_.pictures && shows_picture(count(), warnings, 0));
       };
     }
     std::string picture;

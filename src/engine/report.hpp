@@ -14,13 +14,19 @@
 
 namespace factsheet::engine {
 
-/// What became of a sheet in a batch.
-enum class SheetStatus { written, failed, not_begun };
+/// What became of a sheet in a batch. One that is unchanged was left as an earlier batch had written it.
+enum class SheetStatus { written, unchanged, failed, not_begun };
 
-inline constexpr std::array<std::string_view, 3> sheet_status_names{"written", "failed", "not begun"};
+inline constexpr std::array<std::string_view, 4> sheet_status_names{"written", "unchanged", "failed",
+                                                                    "not begun"};
 
 constexpr std::string_view name_of(SheetStatus status) {
   return sheet_status_names[static_cast<std::size_t>(status)];
+}
+
+/// Whether the sheet's file is in its place, and is what it is to be.
+constexpr bool is_there(SheetStatus status) {
+  return status == SheetStatus::written || status == SheetStatus::unchanged;
 }
 
 /// A sheet as a report tells of it.
@@ -32,8 +38,8 @@ struct ReportedSheet {
   std::string file;                  ///< its path; empty if it was not begun, or its name couldn't be made
   std::uint64_t pages = 0;           ///< of a failed sheet, those that were set
   std::vector<std::string> fitting;  ///< what was done to make it fit
-  std::uint64_t bytes = 0;           ///< of the file; 0 if it wasn't written
-  std::string sha256;                ///< of the file, 64 hexadecimal digits; empty if it wasn't written
+  std::uint64_t bytes = 0;           ///< of the file; 0 if it isn't there
+  std::string sha256;                ///< of the file, 64 hexadecimal digits; empty if it isn't there
   std::uint64_t errors = 0;          ///< of this sheet alone, as `warnings`
   std::uint64_t warnings = 0;
   bool old_file_left = false;          ///< a file of an earlier run stands under its name
@@ -62,7 +68,7 @@ struct ReportedFinding {
 };
 
 /// An account of a batch. Nothing in it depends on the machine, the day or the number of threads, but for the
-/// times, where they were asked for.
+/// times, where they were asked for; which sheets are unchanged depends on what was in the folder.
 struct Report {
   std::string version;  ///< of the program
   std::string data;     ///< the data file
@@ -107,8 +113,8 @@ struct MergedReport {
 };
 
 /// Makes one report of those of a batch's shards: the same as if one machine had made the batch, but without
-/// pictures. Errors are files that aren't reports, reports by other versions or of other inputs, and a state
-/// that two have.
+/// pictures; a sheet that its part left unchanged is unchanged. Errors are files that aren't reports, reports
+/// by other versions or of other inputs, and a state that two have.
 MergedReport merge_reports(const std::vector<std::string>& paths, const Files& files);
 
 }  // namespace factsheet::engine

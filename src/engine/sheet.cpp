@@ -82,7 +82,8 @@ void make(const Project::Impl& project, const data::StateData& state, Caches::Im
     const Timed timed(timings, Pass::typeset);
     least_fit = common_fit(project, caches);
   }
-  if (in_place && !sheet.diagnostics.has_errors() && in_place(document, composed.used, least_fit)) {
+  if (in_place && !sheet.diagnostics.has_errors() &&
+      in_place(document, composed.used, least_fit, sheet.diagnostics.all().size())) {
     made.in_place = true;
     if (trace) *trace = trace_document(project, state, document);
     return;

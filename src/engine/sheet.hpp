@@ -21,8 +21,9 @@ Draft draft_sheet(const Project::Impl& project, const data::StateData& state, Ca
                   Timings& timings, Diagnostics& diagnostics);
 
 /// Asked of a sheet that was composed without errors: whether it is in place already, so that it needn't be
-/// set. `least_fit`: the steps of fitting that all sheets take.
-using InPlace = std::function<bool(const document::Document&, const document::UsedPaths&, int least_fit)>;
+/// set. `least_fit`: the steps of fitting that all sheets take; `warnings`: what composing it told.
+using InPlace = std::function<bool(const document::Document&, const document::UsedPaths&, int least_fit,
+                                   std::size_t warnings)>;
 
 /// A sheet, and what was done for it.
 struct MadeSheet {

@@ -116,6 +116,7 @@ class Deriver {
         data::StateData& state = dataset_.states[i];
         put(state.fields, derive.path, derive, states_.lookups()[i], state.findings);
       }
+      dataset_.holders.forget();
     }
   }
 

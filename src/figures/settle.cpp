@@ -21,6 +21,7 @@ struct Given {
   void restore(data::Dataset& dataset) {
     dataset.national = std::move(national);
     for (std::size_t i = 0; i < states.size(); ++i) dataset.states[i].fields = std::move(states[i]);
+    dataset.holders.forget();
   }
 
   data::Group national;

@@ -103,12 +103,13 @@ std::vector<std::string> Workspace::files_in(const std::string& name) const {
   return names;
 }
 
-pid_t Workspace::start(const std::vector<std::string>& arguments, Output output) const {
+pid_t Workspace::start(const std::vector<std::string>& arguments, Output output, Obstacle obstacle) const {
   fs::remove(folder_ / "stdout");
   const pid_t child = ::fork();
   if (child == 0) {
     redirect(folder_ / "stderr", STDERR_FILENO);
     redirect_output(folder_ / "stdout", output);
+    if (!put_up(obstacle)) ::_exit(no_obstacle);
     become(folder_ / "work", arguments);
   }
   return child;
@@ -124,6 +125,10 @@ Run Workspace::finish(pid_t child) const {
 
 Run Workspace::run(const std::vector<std::string>& arguments, Output output) const {
   return finish(start(arguments, output));
+}
+
+Run Workspace::run_behind(Obstacle obstacle, const std::vector<std::string>& arguments) const {
+  return finish(start(arguments, Output::file, obstacle));
 }
 
 Run Workspace::run_and_signal(const std::vector<std::string>& arguments, int signal,

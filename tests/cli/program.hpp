@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cli/obstacle.hpp"
+
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -36,6 +38,13 @@ class Workspace {
 
   /// Runs `factsheet ARGUMENTS`, both outputs into files.
   Run run(const std::vector<std::string>& arguments, Output output = Output::file) const;
+  /// Runs it where a call to the system fails. Its status is `no_obstacle` if the system can't have it so.
+  Run run_behind(Obstacle obstacle, const std::vector<std::string>& arguments) const;
+  /// Starts it without waiting for its end; one at a time.
+  pid_t start(const std::vector<std::string>& arguments, Output output = Output::file,
+              Obstacle obstacle = Obstacle::none) const;
+  /// Waits for its end.
+  Run finish(pid_t child) const;
   /// Runs it and sends it a signal after a while, unless it has ended by then.
   Run run_and_signal(const std::vector<std::string>& arguments, int signal,
                      std::chrono::microseconds after) const;
@@ -43,9 +52,6 @@ class Workspace {
   Run run_on_terminal(const std::vector<std::string>& arguments, bool no_colour = false) const;
 
  private:
-  pid_t start(const std::vector<std::string>& arguments, Output output) const;
-  Run finish(pid_t child) const;
-
   std::filesystem::path folder_;  // holds work/, where the program runs, and what it printed
 };
 

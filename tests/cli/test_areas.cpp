@@ -190,6 +190,35 @@ TEST_CASE("faults of the data are told alike by all shards") {
   CHECK(first.err == second.err);
 }
 
+TEST_CASE("an area that is twice in a table has no sheet, and neither of its figures is counted among all") {
+  const Workspace workspace;
+  write_areas(workspace, 3);
+  const auto build = [&] { return workspace.run({"build", "data.toml"}); };
+  workspace.write("table.csv", workspace.read("table.csv") + "S-2,900\n");
+  const Run ranked = build();
+  CHECK(ranked.status == 1);
+  CHECK_THAT(ranked.err, Contains("error[repeated-key]: Sample 2 County is in the table twice") &&
+                             Contains("table.csv:5:1") && Contains("in the sheet of S-2\n") &&
+                             Contains("\"place\" couldn't be worked out"));
+  CHECK(workspace.files_in("out").empty());
+
+  workspace.write("table.csv", "code,what,n\nS-1,a,1\nS-2,a,2\nS-3,a,3\nS-2,a,4\n");
+  std::string data = workspace.read("data.toml");
+  data.replace(data.find("columns ="), std::string::npos,
+               "pivot = { by = [\"what\"], value = \"n\" }\ncolumns = { a = [\"a\"] }\n"
+               "[derive]\nplace = \"rank(a)\"\n");
+  workspace.write("data.toml", data);
+  CHECK_THAT(build().err, Contains("this figure of Sample 2 County is in the table twice") &&
+                              Contains("\"place\" couldn't be worked out"));
+  CHECK(workspace.files_in("out").empty());
+
+  // Where nothing is worked out over all areas, the others go on.
+  data.replace(data.find("rank(a)"), 7, "a");
+  workspace.write("data.toml", data);
+  CHECK(build().status == 1);
+  CHECK(workspace.files_in("out") == Names{"S-1.pdf", "S-3.pdf"});
+}
+
 TEST_CASE("a shard that is none is a misuse") {
   const Workspace workspace;
   write_areas(workspace, 2);

@@ -129,8 +129,12 @@ TEST_CASE("merge-reports makes of the parts' reports that of the whole batch") {
   const Workspace workspace;
   write_sample(workspace);
   REQUIRE(workspace.run({"build", "data.toml", "--report", "whole.json"}).status == 0);
-  REQUIRE(workspace.run({"build", "data.toml", "--state", "WI", "--report", "part-1.json"}).status == 0);
-  REQUIRE(workspace.run({"build", "data.toml", "--state", "IL", "--report", "part-2.json"}).status == 0);
+  REQUIRE(
+      workspace.run({"build", "data.toml", "--state", "WI", "--force", "--report", "part-1.json"}).status ==
+      0);
+  REQUIRE(
+      workspace.run({"build", "data.toml", "--state", "IL", "--force", "--report", "part-2.json"}).status ==
+      0);
   const Run run = workspace.run({"merge-reports", "all.json", "part-1.json", "part-2.json"});
   CHECK(run.err == "");
   CHECK(run.status == 0);

@@ -49,7 +49,7 @@ std::string to_csv(const Report& report) {
   std::string out = csv_line({heads.data(), columns});
   for (const ReportedSheet& sheet : report.sheets) {
     const bool begun = sheet.status != SheetStatus::not_begun;
-    const bool there = sheet.status == SheetStatus::written;
+    const bool there = is_there(sheet.status);
     const std::array<std::string, heads.size()> texts = {
         inert(sheet.state),
         inert(sheet.name),

@@ -39,7 +39,7 @@ class Page {
     for (std::size_t i = 0; i < report.sheets.size(); ++i) rows_.emplace(report.sheets[i].state, i + 1);
     for (const ReportedSheet& sheet : report.sheets) {
       ++counts_[static_cast<std::size_t>(sheet.status)];
-      if (sheet.status == SheetStatus::written) pages_ += sheet.pages;
+      if (is_there(sheet.status)) pages_ += sheet.pages;
       bytes_ += sheet.bytes;
       fitted_ = fitted_ || !sheet.fitting.empty();
       timed_ = timed_ || sheet.milliseconds.has_value();
@@ -76,10 +76,15 @@ class Page {
     const std::size_t all = report_.sheets.size();
     if (all == 0) return "no sheet was made";
     const std::size_t written = count(SheetStatus::written);
-    if (written == all)
-      return all == 1 ? "the sheet was written" : fmt::format("all {} sheets were written", grouped(all));
+    const std::size_t unchanged = count(SheetStatus::unchanged);
+    if (written == all || unchanged == all) {
+      const std::string_view what = written == all ? "written" : "left unchanged";
+      return all == 1 ? fmt::format("the sheet was {}", what)
+                      : fmt::format("all {} sheets were {}", grouped(all), what);
+    }
     std::string out = fmt::format("{} of {} written", written == 0 ? "none" : grouped(written),
                                   counted_in_groups(all, "sheet"));
+    if (unchanged > 0) out += fmt::format(", {} unchanged", grouped(unchanged));
     if (count(SheetStatus::failed) > 0)
       out += fmt::format(", {} failed", grouped(count(SheetStatus::failed)));
     if (count(SheetStatus::not_begun) > 0)
@@ -102,13 +107,14 @@ class Page {
   void summary() {
     std::string text = verdict();
     if (text.front() >= 'a') text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    const bool good =
-        !report_.sheets.empty() && count(SheetStatus::written) == report_.sheets.size() && errors_ == 0;
+    const bool good = !report_.sheets.empty() && errors_ == 0 &&
+                      count(SheetStatus::written) + count(SheetStatus::unchanged) == report_.sheets.size();
     put("<p class=\"verdict {}\">{}.</p>\n<dl class=\"counts\">\n", good ? "written" : "failed", text);
     const auto entry = [this](std::string_view what, const std::string& number) {
       put("<div><dt>{}</dt><dd>{}</dd></div>\n", what, number);
     };
     entry("written", grouped(count(SheetStatus::written)));
+    if (count(SheetStatus::unchanged) > 0) entry("unchanged", grouped(count(SheetStatus::unchanged)));
     if (count(SheetStatus::failed) > 0) entry("failed", grouped(count(SheetStatus::failed)));
     if (count(SheetStatus::not_begun) > 0) entry("not begun", grouped(count(SheetStatus::not_begun)));
     entry(errors_ == 1 ? "error" : "errors", grouped(errors_));
@@ -223,7 +229,7 @@ class Page {
 
   void row(const ReportedSheet& sheet, std::size_t number) {
     const bool begun = sheet.status != SheetStatus::not_begun;
-    const bool there = sheet.status == SheetStatus::written;
+    const bool there = is_there(sheet.status);
     put("<tr role=\"row\" id=\"sheet-{}\"{}>", number, filtered_by(sheet));
     put("<th scope=\"row\" role=\"rowheader\">{}<span class=\"code\">{}</span></th>", safe(sheet.name),
         safe(sheet.state));
@@ -254,8 +260,7 @@ class Page {
 
   void file_cell(const ReportedSheet& sheet) {
     put("<td role=\"cell\" class=\"wide\" data-head=\"File\" data-value=\"{}\">", safe(sheet.file));
-    const std::string link =
-        sheet.status == SheetStatus::written ? link_to(sheet.file, path_) : std::string();
+    const std::string link = is_there(sheet.status) ? link_to(sheet.file, path_) : std::string();
     if (!link.empty()) {
       put("<a href=\"{}\">{}</a>", link, safe(sheet.file));
     } else {

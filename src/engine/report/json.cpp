@@ -34,7 +34,7 @@ Json json_of(const InputFile& input) {
 
 Json json_of(const ReportedSheet& sheet) {
   const bool begun = sheet.status != SheetStatus::not_begun;
-  const bool there = sheet.status == SheetStatus::written;
+  const bool there = is_there(sheet.status);
   Json out;
   out["state"] = sheet.state;
   out["name"] = sheet.name;
@@ -82,7 +82,7 @@ Json counts_of(const Report& report) {
   std::uint64_t bytes = 0;
   for (const ReportedSheet& sheet : report.sheets) {
     ++by_status[static_cast<std::size_t>(sheet.status)];
-    if (sheet.status == SheetStatus::written) pages += sheet.pages;
+    if (is_there(sheet.status)) pages += sheet.pages;
     bytes += sheet.bytes;
   }
   std::uint64_t errors = 0;
@@ -90,6 +90,7 @@ Json counts_of(const Report& report) {
   Json out;
   out["sheets"] = report.sheets.size();
   out["written"] = by_status[static_cast<std::size_t>(SheetStatus::written)];
+  out["unchanged"] = by_status[static_cast<std::size_t>(SheetStatus::unchanged)];
   out["failed"] = by_status[static_cast<std::size_t>(SheetStatus::failed)];
   out["not_begun"] = by_status[static_cast<std::size_t>(SheetStatus::not_begun)];
   out["pages"] = pages;

@@ -36,7 +36,9 @@ ReportedFinding reported(const Diagnostic& finding, const SourceMap& sources) {
 ReportedSheet reported(const BuiltSheet& built, bool times) {
   ReportedSheet out;
   out.state = built.state;
-  out.status = built.good ? SheetStatus::written : SheetStatus::failed;
+  out.status = !built.good                           ? SheetStatus::failed
+               : built.outcome == Outcome::unchanged ? SheetStatus::unchanged
+                                                     : SheetStatus::written;
   out.file = built.path;
   out.pages = built.pages;
   out.fitting = built.fitting;
@@ -101,9 +103,8 @@ void write_report(const Report& report, const std::string& path, Files& files, D
                              : format == ReportFormat::html ? to_html(report, path)
                                                             : to_json(report);
     if (const auto failure = files.write_atomically(path, text)) {
-      diagnostics.error(
-          Code::file_unwritable, {},
-          fmt::format("the report \"{}\" can't be written: {}", failure->path, failure->reason));
+      diagnostics.error(Code::file_unwritable, {},
+                        fmt::format("the report \"{}\" can't be written: {}", path, failure->reason));
     }
   } catch (const std::exception& fault) {
     report_fault(fmt::format("the report \"{}\"", path), fault.what(), diagnostics);

@@ -121,7 +121,7 @@ ReportedSheet read_sheet(Reader& reader, const Json& at, const std::string& path
   const std::string status = reader.text(at, path, "status");
   const auto known = std::find(sheet_status_names.begin(), sheet_status_names.end(), status);
   if (known == sheet_status_names.end()) {
-    reader.wrong<int>(path, "status", "\"written\", \"failed\" or \"not begun\"");
+    reader.wrong<int>(path, "status", "\"written\", \"unchanged\", \"failed\" or \"not begun\"");
   } else {
     sheet.status = static_cast<SheetStatus>(known - sheet_status_names.begin());
   }

@@ -19,9 +19,10 @@ struct Reading {
       : id(sources.add("t.toml", std::move(text))), root(read_toml(id, sources, found)) {}
 
   /// Every finding as "code line:column message / hint / hint", one a line.
-  std::string findings() const {
+  std::string findings() const { return in_words(found); }
+  static std::string in_words(const Diagnostics& findings) {
     std::string out;
-    for (const Diagnostic& d : found.all()) {
+    for (const Diagnostic& d : findings.all()) {
       out += fmt::format("{} {}:{} {}", name_of(d.code), d.span.line, d.span.column, d.message);
       for (const std::string& hint : d.hints) out += fmt::format(" / {}", hint);
       out += '\n';

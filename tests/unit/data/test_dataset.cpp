@@ -137,6 +137,32 @@ TEST_CASE("mistakes in the figures") {
         "of its own\n");
 }
 
+TEST_CASE("mistakes in a state's figures are its own, and no other figure is taken for what they stand for") {
+  const DataReading reading(
+      "[states.IL]\na = '1,234'\nnational = 1\n'x.y' = 2\nb.c = ''\nd = ['x']\nrows = [{ n = '5%' }]\n"
+      "[states.WI]\na = 1\n");
+  CHECK(reading.findings().empty());
+  REQUIRE(reading.dataset.states.size() == 2);
+  CHECK(reading.dataset.states[1].findings.all().empty());
+  const std::string own = Reading::in_words(reading.dataset.states[0].findings);
+  CHECK_THAT(own,
+             Catch::StartsWith("wrong-type 2:5 \"1,234\" is a figure, but stands in quotes") &&
+                 Catch::Contains("bad-value 3:1 \"national\" can't be the name of a state's figure / "
+                                 "{national} means something else in a layout: give it another name\n") &&
+                 Catch::Contains("bad-value 4:1 \"x.y\" can't be the name of a figure") &&
+                 Catch::Contains("bad-value 5:7 this text is empty") &&
+                 Catch::Contains("wrong-type 6:6 \"d\" takes a list of tables") &&
+                 Catch::Contains("wrong-type 7:15 \"5%\" is a figure"));
+  const Lookup lookup = reading.lookup();
+  for (const char* path : {"a", "b.c", "d"}) {
+    CAPTURE(path);
+    REQUIRE(lookup.find(path) != nullptr);
+    REQUIRE(lookup.find(path)->cell() != nullptr);
+    CHECK(lookup.find(path)->cell()->status == Status::faulty);
+  }
+  CHECK(lookup.find("rows")->rows()->records[0].find("n")->cell()->status == Status::faulty);
+}
+
 TEST_CASE("mistakes in the file's own keys") {
   const DataReading reading(
       "editon = 2023\n"
@@ -153,9 +179,6 @@ TEST_CASE("mistakes in the file's own keys") {
         "bad-value 3:10 the layout has no name / write the layout file's path, or leave the key out\n"
         "wrong-type 2:9 \"as_of\" takes a date or a text, not a number / write a date such as 2024-05-31\n"
         "wrong-type 4:10 \"source\" takes a text, not a number / write it in quotes\n"
-        "bad-value 6:1 \"national\" can't be the name of a state's figure / {national} means something else "
-        "in a layout: "
-        "give it another name\n"
         "unknown-state 7:9 \"Ilinois\" is no state or area / did you mean \"Illinois\"? / write a postal "
         "code such as IL; "
         "the country's figures stand in [national]\n"

@@ -42,17 +42,22 @@ text = "{n} {word}"
 )"}};
 }
 
-Report report_of(const std::vector<std::string>& states, bool times = false,
-                 const MemoryFiles::Contents& contents = files(), int jobs = 2) {
-  MemoryFiles memory(contents);
+Report report_on(MemoryFiles& memory, const std::vector<std::string>& states, bool times = false,
+                 int jobs = 2, bool pictures = true) {
   Timings timings;
   const Project project = load_project("data/d.toml", "", memory, timings);
   BuildOptions options{states, "out"};
   options.jobs = jobs;
   options.report = true;
-  options.pictures = true;
+  options.pictures = pictures;
   const BuildResult result = build(project, options, memory, timings);
   return make_report(project, "data/d.toml", result, times);
+}
+
+Report report_of(const std::vector<std::string>& states, bool times = false,
+                 const MemoryFiles::Contents& contents = files(), int jobs = 2) {
+  MemoryFiles memory(contents);
+  return report_on(memory, states, times, jobs);
 }
 
 const ReportedSheet& sheet_of(const Report& report, const std::string& state) {
@@ -221,6 +226,64 @@ TEST_CASE("an interrupted batch's report tells which sheets were not begun") {
   CHECK(report.sheets[3].name == "Iowa");
   CHECK_THAT(to_csv(report), Contains("IA,Iowa,not begun,,,,,,,,"));
   CHECK_THAT(to_html(report, "r.html"), Contains("None of 4 sheets written, 4 not begun."));
+}
+
+TEST_CASE("sheets that a build leaves as they are in the folder are unchanged in every report") {
+  MemoryFiles memory(files());
+  const Report first = report_on(memory, {"IL", "WI"}, false, 1, false);
+  CHECK(sheet_of(first, "IL").status == SheetStatus::written);
+  const Report all = report_on(memory, {}, false, 1, false);
+  const ReportedSheet& left = sheet_of(all, "IL");
+  CHECK(left.status == SheetStatus::unchanged);
+  CHECK(left.sha256 == sheet_of(first, "IL").sha256);
+  CHECK(left.bytes == sheet_of(first, "IL").bytes);
+  CHECK(left.pages == 1);
+  CHECK(sheet_of(all, "IA").status == SheetStatus::written);
+  CHECK(sheet_of(all, "WI").status == SheetStatus::failed);
+
+  const Json json = Json::parse(to_json(all));
+  CHECK(json["counts"]["unchanged"] == 1);
+  CHECK(json["counts"]["written"] == 2);
+  CHECK(json["counts"]["pages"] == 3);
+  CHECK(json["sheets"][0]["status"] == "unchanged");
+  CHECK(json["sheets"][0]["bytes"] == left.bytes);
+  CHECK_THAT(to_csv(all), Contains("\r\nIL,Illinois,unchanged,out/IL.pdf,1,"));
+  const std::string page = to_html(all, "r.html");
+  CHECK_THAT(page, Contains("2 of 4 sheets written, 1 unchanged, 1 failed.") &&
+                       Contains("<span class=\"badge unchanged\">unchanged</span>") &&
+                       Contains("<a href=\"out/IL.pdf\">"));
+  const MergedReport merged = merge({{"a.json", to_json(all)}});
+  REQUIRE(merged.report.has_value());
+  CHECK(to_json(*merged.report) == to_json(all));
+
+  const Report same = report_on(memory, {"IL", "IA"}, false, 1, false);
+  CHECK_THAT(to_html(same, "r.html"), Contains("verdict written\">All 2 sheets were left unchanged."));
+}
+
+TEST_CASE("for pictures, only sheets that are shown are set anew") {
+  MemoryFiles memory(files());
+  const auto status = [&](const std::vector<std::string>& states, const char* of) {
+    return sheet_of(report_on(memory, states, false, 1, true), of).status;
+  };
+  REQUIRE(status({"IL"}, "IL") == SheetStatus::written);
+  CHECK(status({"IL"}, "IL") == SheetStatus::written);
+
+  std::string areas = "code,name\n", data = memory.all().at("data/d.toml");
+  data.erase(data.find("[states.IL]"));
+  data.insert(0, "areas = \"areas.csv\"\nsample = true\n");
+  for (std::size_t i = 1; i <= most_pictures + 1; ++i) {
+    areas += fmt::format("A{},Area {}\n", i, i);
+    data += fmt::format("[states.A{}]\nn = {}\nword = \"w\"\n", i, i == 7 ? 9000 : i);
+  }
+  for (const auto& [path, text] : {std::pair{"data/areas.csv", areas}, {"data/d.toml", data}})
+    memory.write_atomically(path, text);
+  const Report first = report_on(memory, {}, false, 1, true);
+  REQUIRE(sheet_of(first, "A7").warnings == 1);
+  const Report second = report_on(memory, {}, false, 1, true);
+  CHECK(sheet_of(second, "A6").status == SheetStatus::unchanged);
+  CHECK(sheet_of(second, "A7").status == SheetStatus::written);
+  CHECK(sheet_of(second, "A7").picture == sheet_of(first, "A7").picture);
+  CHECK_FALSE(sheet_of(second, "A7").picture.empty());
 }
 
 TEST_CASE("the parts' reports are merged into that of the whole batch, to the byte") {

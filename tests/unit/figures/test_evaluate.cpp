@@ -1,4 +1,5 @@
 #include "figures/checks.hpp"
+#include "figures/derive.hpp"
 #include "figures/states.hpp"
 #include "unit/data/reading.hpp"
 #include <catch2/catch.hpp>
@@ -210,4 +211,13 @@ TEST_CASE("a check that fails shows both sides and the figures") {
   Diagnostics fine;
   check(reading, 1, fine);
   CHECK_FALSE(fine.has_errors());
+}
+
+TEST_CASE("who has a path is looked up anew once it was derived") {
+  data::DataReading reading("[derive]\ntwice = 'n * 2'\n[states.IL]\nn = 1\n[states.WI]\nn = 2\n");
+  CHECK_FALSE(reading.lookup().other_state_has("twice"));
+  Diagnostics found;
+  derive(reading.dataset, found);
+  CHECK(found.all().empty());
+  CHECK(reading.lookup().other_state_has("twice"));
 }

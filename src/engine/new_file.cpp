@@ -1,0 +1,150 @@
+#include "engine/new_file.hpp"
+
+#include "engine/descriptor.hpp"
+
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <fcntl.h>
+#include <filesystem>
+#include <system_error>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace factsheet::engine {
+namespace {
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// A file that is being written beside its place, and comes into it whole. It has no name until it is, where
+/// the file system has such files: then a run that is killed leaves no part of one behind. Else a hidden one.
+class NewFile {
+ public:
+  explicit NewFile(const std::string& path)
+      : path_(path), folder_(folder_of(path)), temporary_(in_folder(folder_, temporary_name())), file_(-1) {}
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  ~NewFile() {
+    if (named_) ::unlink(temporary_.c_str());
+  }
+
+  std::optional<WriteFailure> write(std::string_view bytes, bool durable) {
+    if (const auto failure = open(durable)) return failure;
+    if (const auto failure = fill(bytes, durable)) return failure;
+    if (!named_ && !give_name(temporary_)) {
+      // There are file systems and guards that allow no links: then by name all the way.
+      if (!open_by_name()) return WriteFailure{folder_, error_in_words(errno)};
+      if (const auto failure = fill(bytes, durable)) return failure;
+    }
+    named_ = true;
+    if (!file_.close()) return WriteFailure{folder_, error_in_words(errno)};
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) return WriteFailure{path_, error_in_words(errno)};
+    named_ = false;
+    if (durable && !sync(folder_)) return WriteFailure{folder_, error_in_words(errno)};
+    return std::nullopt;
+  }
+
+ private:
+  static std::string folder_of(const std::string& path) {
+    const std::filesystem::path target(path);
+    return target.has_parent_path() ? target.parent_path().string() : ".";
+  }
+
+  std::optional<WriteFailure> open(bool durable) {
+    const bool name_fits = std::filesystem::path(path_).filename().string().size() <= longest_name;
+    if (!name_fits) return WriteFailure{path_, error_in_words(ENAMETOOLONG)};
+    if (open_without_name() || open_by_name()) return std::nullopt;
+    if (errno == ENOENT) {
+      if (const auto failure = make_folders(durable)) return failure;
+      if (open_without_name() || open_by_name()) return std::nullopt;
+    }
+    // A name that is too long is the file's fault; anything else holds for the whole folder.
+    return WriteFailure{errno == ENAMETOOLONG ? path_ : folder_, error_in_words(errno)};
+  }
+
+  std::optional<WriteFailure> fill(std::string_view bytes, bool durable) {
+    if (!write_all(file_.get(), bytes) || (durable && ::fsync(file_.get()) != 0))
+      return WriteFailure{folder_, error_in_words(errno)};
+    return std::nullopt;
+  }
+
+  std::optional<WriteFailure> make_folders(bool durable) const {
+    std::error_code error;
+    std::filesystem::path there = std::filesystem::absolute(folder_, error);
+    while (!error && there.has_relative_path() && !std::filesystem::exists(there, error))
+      there = there.parent_path();
+    std::filesystem::create_directories(folder_, error);
+    if (error) return WriteFailure{folder_, error_in_words(error.value())};
+    // From the file's own folder, which is yet to be, up to the one that was there.
+    for (auto folder = std::filesystem::absolute(folder_, error);
+         durable && folder.has_relative_path() && folder != there;) {
+      folder = folder.parent_path();
+      if (!sync(folder.string())) return WriteFailure{folder_, error_in_words(errno)};
+    }
+    return std::nullopt;
+  }
+
+  // A name is on the disk only when its folder is.
+  static bool sync(const std::string& path) {
+    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return folder.is_open() && ::fsync(folder.get()) == 0;
+  }
+
+  // Short, so that it fits wherever the file's own name does. Two threads never write at the same address.
+  std::string temporary_name() const {
+    return fmt::format(".{}-{:x}.tmp", ::getpid(), reinterpret_cast<std::uintptr_t>(this));
+  }
+
+  bool open_without_name() {
+#ifdef O_TMPFILE
+    file_.reset(::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+    // It can be given its name only through /proc (open(2)).
+    if (file_.is_open() && ::access(as_link().c_str(), F_OK) != 0) file_.close();
+#endif
+    return file_.is_open();
+  }
+
+  bool open_by_name() {
+    const auto open_new = [this] {
+      file_.reset(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+      return file_.is_open();
+    };
+    if (!open_new() && errno == EEXIST) {  // left behind by a run of the same number that was killed
+      ::unlink(temporary_.c_str());
+      open_new();
+    }
+    named_ = file_.is_open();
+    return named_;
+  }
+
+  std::string as_link() const {
+    return fmt::format("/proc/self/fd/{}", file_.get());
+  }
+  bool give_name(const std::string& name) {
+    return ::linkat(AT_FDCWD, as_link().c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  }
+
+  static constexpr std::size_t longest_name = 255;
+  std::string path_;
+  std::string folder_;
+  std::string temporary_;
+  Descriptor file_;
+  bool named_ = false;  // there is something by the temporary name
+};
+
+}  // namespace
+
+std::optional<WriteFailure> write_new_file(const std::string& path, std::string_view bytes, bool durable) {
+  return NewFile(path).write(bytes, durable);
+}
+
+}  // namespace factsheet::engine
