@@ -23,17 +23,18 @@ bool is_blank(const pages::Text& text, const pages::Glyph& glyph) {
 
 }  // namespace
 
-/// Keeps account of where the pen is by the widths that the file holds. Inside a word it is put right only
-/// where it would be off by more than `slack`, and always alike, so that a word that comes again has the same
-/// bytes and packs well; at each blank all that was left over is made good, so that it never adds up along a
-/// line.
+/// Keeps account of where the pen is by the widths that the file holds. It is put right only where it would
+/// be off by more than a slack. Inside a word that is always done alike, so that a word that comes again has
+/// the same bytes and packs well; at each blank all that was left over counts, so that it never adds up along
+/// a line.
 class ContentStream::ShowArray {
  public:
   /// No more than `glyphs` are shown.
   ShowArray(ContentStream& stream, double size, double stretch, std::size_t glyphs)
       : stream_(stream), unit_(size * stretch / 1000), per_point_(1 / unit_) {
-    // In units; a fiftieth of a point is a third of the finest dot that a printer sets.
-    slack_ = std::max(0.5, 0.02 * per_point_);
+    // In units; together a twentieth of a point, less than the finest dot that a printer sets.
+    slack_ = std::max(0.5, 0.03 * per_point_);
+    slack_at_words_ = std::max(0.5, 0.02 * per_point_);
     // Brackets, two bytes with their escapes, a number.
     constexpr std::size_t longest = 32;
     std::vector<char>& buffer = stream.shown_;
@@ -45,7 +46,8 @@ class ContentStream::ShowArray {
   void show(std::uint16_t cid, double width, double wanted_pen, bool exact, bool blank) {
     if (exact) {
       word_start_ = wanted_pen;
-      move(nearest((pen_ - wanted_pen) * per_point_));
+      const double off = (pen_ - wanted_pen) * per_point_;
+      if (std::abs(off) > slack_at_words_) move(nearest(off));
       pen_in_word_ = 0;
     } else if (!blank) {  // where a blank stands shows only in what follows it
       const double off = (pen_in_word_ - (wanted_pen - word_start_)) * per_point_;
@@ -88,6 +90,7 @@ class ContentStream::ShowArray {
   double unit_;       // points
   double per_point_;  // units
   double slack_ = 0.5;
+  double slack_at_words_ = 0.5;
   double pen_ = 0;          // from the first glyph, points
   double pen_in_word_ = 0;  // from the word's first glyph
   double word_start_ = 0;
