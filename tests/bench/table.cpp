@@ -79,6 +79,14 @@ double peak_of(const Row& row) {
   return peak;
 }
 
+// How busy the machine was: threads can't be seen to help where all processors are.
+std::string busy() {
+  double loads[2];
+  const std::string processors = fmt::format("{} processors", ::sysconf(_SC_NPROCESSORS_ONLN));
+  return ::getloadavg(loads, 2) == 2 ? fmt::format("{}, load before {:.1f}", processors, loads[1])
+                                     : processors;
+}
+
 // `reference` holds the rows to which ratios are taken, ours and libharu; `starts`, unless null, what each
 // row's start cost.
 void print(const Group& group, const Group& reference, const Group* starts, const Group* reference_starts) {
@@ -105,6 +113,7 @@ void print(const Group& group, const Group& reference, const Group* starts, cons
 int main(int argc, char** argv) {
   const int repetitions = argc > 1 ? std::max(1, std::atoi(argv[1])) : 7;
   try {
+    const std::string machine = busy();
     const TemporaryFolder folder;
     Groups groups = make_rows(folder.path);
     measure(groups, repetitions);
@@ -114,10 +123,10 @@ int main(int argc, char** argv) {
     print(groups.batch, groups.batch, &groups.single, &groups.single);
     print(groups.ours, groups.batch, nullptr, &groups.single);
     fmt::print(
-        "Medians of {} interleaved rounds; 10,000 sheets once. Ratios are of CPU time; those of the last "
-        "part\n"
-        "are to the batches above it. What libharu draws has fixed breaks, no kerning and no tags.\n",
-        repetitions);
+        "Medians of {} interleaved rounds, 10,000 sheets once; {}. Ratios are of CPU time, those of\n"
+        "the last part to the batches above it. What libharu draws has fixed breaks, no kerning and no "
+        "tags.\n",
+        repetitions, machine);
     return 0;
   } catch (const std::exception& fault) {
     fmt::print(stderr, "bench_table: {}\n", fault.what());
