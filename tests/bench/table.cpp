@@ -27,6 +27,12 @@ bool installed(const Row& row) {
   }
 }
 
+Cost run(const Row& row) {
+  fs::remove_all(row.out);
+  fs::create_directories(row.out);
+  return run_once(row.command);
+}
+
 void measure(Groups& groups, int repetitions) {
   std::vector<Row*> rows;
   for (Group* group : {&groups.single, &groups.batch, &groups.ours}) {
@@ -36,14 +42,14 @@ void measure(Groups& groups, int repetitions) {
   }
   // The programs come off the disk, once.
   for (Row& row : groups.single.rows) {
-    if (installed(row)) run_once(row.command);
+    if (installed(row)) run(row);
   }
   const bool watched = ::isatty(STDERR_FILENO) != 0;
   for (int i = 0; i < repetitions; ++i) {
     for (Row* row : rows) {
       if (i > 0 && row->once) continue;
       if (watched) fmt::print(stderr, "\rround {} of {}: {:<40}", i + 1, repetitions, row->name);
-      row->costs.push_back(run_once(row->command));
+      row->costs.push_back(run(*row));
     }
   }
   if (watched) fmt::print(stderr, "\r{:60}\r", "");
@@ -62,15 +68,15 @@ double a_sheet(const Row& row, const Row* start, double Cost::*what) {
                : all / static_cast<double>(row.sheets);
 }
 
-// The PDFs' mean size.
-double kilobytes_of(const Row& row) {
+// The PDFs' mean size; nothing where none were written.
+std::string kilobytes_of(const Row& row) {
   double bytes = 0, files = 0;
   for (const auto& entry : fs::directory_iterator(row.out)) {
     if (entry.path().extension() != ".pdf") continue;
     bytes += static_cast<double>(entry.file_size());
     ++files;
   }
-  return files > 0 ? bytes / files / 1000 : 0;
+  return files > 0 ? fmt::format("{:.1f}", bytes / files / 1000) : "";
 }
 
 double peak_of(const Row& row) {
@@ -102,9 +108,9 @@ void print(const Group& group, const Group& reference, const Group* starts, cons
     }
     const Row* start = starts ? &starts->rows[i] : nullptr;
     const double cpu = a_sheet(row, start, &Cost::cpu_ms);
-    fmt::print("  {:<28} {:>6} {:>9.2f} {:>8.2f} {:>11.2f} {:>9.2f} {:>6.1f} {:>8.1f}\n", row.name,
-               row.sheets, cpu, cpu / cpu_of_reference(0), cpu / cpu_of_reference(1),
-               a_sheet(row, start, &Cost::wall_ms), kilobytes_of(row), peak_of(row));
+    fmt::print("  {:<28} {:>6} {:>9.2f} {:>8.2f} {:>11.2f} {:>9.2f} {:>6} {:>8.1f}\n", row.name, row.sheets,
+               cpu, cpu / cpu_of_reference(0), cpu / cpu_of_reference(1), a_sheet(row, start, &Cost::wall_ms),
+               kilobytes_of(row), peak_of(row));
   }
 }
 
