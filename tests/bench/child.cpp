@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <stdexcept>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 namespace bench {
 namespace {
@@ -25,7 +27,7 @@ pid_t start(std::vector<std::string> command, int out) {
   if (child < 0) throw std::runtime_error("fork failed");
   if (child == 0) {
     if (::dup2(out, STDOUT_FILENO) < 0) ::_exit(126);
-    ::execv(argv[0], argv.data());
+    ::execvp(argv[0], argv.data());
     ::_exit(127);
   }
   return child;
@@ -45,24 +47,32 @@ rusage finish(pid_t child, const std::string& name) {
 
 Cost run_once(const std::vector<std::string>& command) {
   const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+  const auto began = std::chrono::steady_clock::now();
   const rusage usage = finish(start(command, nowhere), command.front());
+  const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - began;
   ::close(nowhere);
-  return {milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime),
+  return {milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime), wall.count(),
           static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
 }
 
 Cost run_often(const std::vector<std::string>& command, int runs) {
   run_once(command);
   std::vector<double> cpu;
-  Cost cost;
+  std::vector<double> wall;
+  double peak = 0;
   for (int i = 0; i < runs; ++i) {
     const Cost one = run_once(command);
     cpu.push_back(one.cpu_ms);
-    cost.peak_mib = std::max(cost.peak_mib, one.peak_mib);
+    wall.push_back(one.wall_ms);
+    peak = std::max(peak, one.peak_mib);
   }
-  std::nth_element(cpu.begin(), cpu.begin() + runs / 2, cpu.end());
-  cost.cpu_ms = cpu[static_cast<std::size_t>(runs) / 2];
-  return cost;
+  return {median(std::move(cpu)), median(std::move(wall)), peak};
 }
 
 std::string output_of(const std::vector<std::string>& command) {

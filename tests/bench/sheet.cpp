@@ -13,11 +13,12 @@
 #include <exception>
 #include <filesystem>
 #include <stdexcept>
-#include <stdlib.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bench/child.hpp"
+#include "bench/temporary_folder.hpp"
 
 namespace {
 
@@ -43,21 +44,6 @@ struct Figures {
   bench::Cost process;
   double sheet_ms = 0;
   double kilobytes = 0;
-};
-
-struct TemporaryFolder {
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "factsheet-bench-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    path = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  fs::path path;
 };
 
 double cpu_ms(std::clock_t begin) {
@@ -99,8 +85,7 @@ double all_states(const std::string& data) {
     }
     times.push_back(cpu_ms(begin));
   }
-  std::sort(times.begin(), times.end());
-  return times[times.size() / 2];
+  return bench::median(std::move(times));
 }
 
 Figures measure_libharu(const fs::path& folder) {
@@ -136,7 +121,7 @@ bool print_rich(const char* what, const std::string& data, const std::string& la
 
 bool run(const std::string& data, const std::string& state, const std::string& all,
          const std::string& brief) {
-  const TemporaryFolder folder;
+  const bench::TemporaryFolder folder;
   // Processes come first: a child's peak memory counts what it inherits for the moment before it becomes the
   // program.
   Figures ours;

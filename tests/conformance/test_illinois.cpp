@@ -10,6 +10,7 @@
 #include "conformance/pdf_rules.hpp"
 #include "conformance/temporary_file.hpp"
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace factsheet;
 using namespace factsheet::tests;
@@ -55,7 +56,26 @@ struct Illinois {
     REQUIRE(project.diagnostics().all().empty());
     REQUIRE(sheet.diagnostics.all().empty());
   }
+
+  // In the structure's order.
+  std::string text() const {
+    Diagnostics again;
+    engine::Timings more;
+    engine::Caches fresh(project);
+    const data::StateData& state = project.impl().dataset->states.front();
+    return pages::plain_text(engine::draft_sheet(project.impl(), state, fresh.impl(), more, again).pages);
+  }
 };
+
+// The texts of the sheet that scripts/bench has other programs set, in its order.
+std::string texts_of(const nlohmann::json& node) {
+  if (node.is_string()) return node.get<std::string>() + " ";
+  std::string texts;
+  for (const auto& [key, child] : node.items()) {
+    if (key != "kind") texts += texts_of(child);
+  }
+  return texts;
+}
 
 }  // namespace
 
@@ -72,17 +92,18 @@ TEST_CASE("Illinois: one page, under 25 kB, by the rules of PDF/UA-1 and PDF/A-2
 }
 
 TEST_CASE("Illinois: the structure gives the reference's words in order") {
-  const Illinois illinois;
-  Diagnostics again;
-  engine::Timings timings;
-  engine::Caches caches(illinois.project);
-  const engine::Project::Impl& project = illinois.project.impl();
-  const engine::Draft draft =
-      engine::draft_sheet(project, project.dataset->states.front(), caches.impl(), timings, again);
-  std::string text = pages::plain_text(draft.pages);
+  std::string text = Illinois().text();
   text = std::regex_replace(text, std::regex("Category\\s+Cases"), "");
   text = std::regex_replace(text, std::regex("Total\\s+980"), "");
   CHECK(words(text) == words(reference()));
+}
+
+TEST_CASE("Illinois: the programs that scripts/bench compares with set the same words") {
+  std::ifstream in(root + "/tests/bench/rivals/sheet.json");
+  std::string text = texts_of(nlohmann::json::parse(in));
+  text = std::regex_replace(text, std::regex(R"([*{}])"), "");
+  text = std::regex_replace(text, std::regex("\u2019"), "'");
+  CHECK(words(text) == words(Illinois().text()));
 }
 
 TEST_CASE("Illinois: pdftotext gives the reference's words, by the page's layout and in the file's order") {
