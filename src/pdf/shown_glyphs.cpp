@@ -39,6 +39,7 @@ class CodeTable {
     return made;
   }
   const std::vector<GlyphCode>& codes() const { return codes_; }
+  bool has(std::uint16_t glyph) const { return glyph < first_.size() && first_[glyph] != none; }
 
  private:
   std::vector<std::size_t> first_;  // by glyph
@@ -73,6 +74,16 @@ FaceUse number(text::FaceId face, const CodeTable& table, std::vector<std::uint1
   order.resize(sorted.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) order[sorted[i]] = use.cids[i];
   return use;
+}
+
+// All ten figures of each style that one is shown of.
+void complete_figures(CodeTable& table, const text::Face& face) {
+  for (const text::Figures& style : face.figures()) {
+    if (std::none_of(style.begin(), style.end(), [&](std::uint16_t glyph) { return table.has(glyph); }))
+      continue;
+    for (std::size_t i = 0; i < style.size(); ++i)
+      table.index_of(style[i], std::string_view("0123456789").substr(i, 1));
+  }
 }
 
 }  // namespace
@@ -157,7 +168,7 @@ struct ShownGlyphs::Collector {
   }
 };
 
-ShownGlyphs::ShownGlyphs(const pages::Pages& pages) {
+ShownGlyphs::ShownGlyphs(const pages::Pages& pages, const text::FontBook& fonts) {
   Collector collector{{}, {}, face_index_, {}, cids_};
   for (const pages::Page& page : pages.pages) {
     for (const pages::Item& item : page.items) {
@@ -166,6 +177,7 @@ ShownGlyphs::ShownGlyphs(const pages::Pages& pages) {
   }
   std::vector<std::vector<std::uint16_t>> order(collector.tables.size());
   for (std::size_t i = 0; i < collector.tables.size(); ++i) {
+    complete_figures(collector.tables[i], fonts.face(collector.ids[i]));
     faces_.push_back(number(collector.ids[i], collector.tables[i], order[i]));
   }
   std::size_t at = 0;

@@ -40,8 +40,10 @@ Cluster cluster_at(const pages::Text& text, std::size_t glyph);
 /// All glyphs of a document in drawing order, and the codes they are shown with.
 class ShownGlyphs {
  public:
-  /// Throws std::logic_error if a glyph is .notdef or stands for no text.
-  explicit ShownGlyphs(const pages::Pages& pages);
+  /// Where one figure of a style is shown all ten get a code: sheets of a batch differ in their figures above
+  /// all, and would each need a cut of the font otherwise. Throws std::logic_error if a glyph is .notdef or
+  /// stands for no text.
+  ShownGlyphs(const pages::Pages& pages, const text::FontBook& fonts);
 
   const std::vector<FaceUse>& faces() const { return faces_; }
   /// Index into `faces()`.

@@ -74,7 +74,7 @@ Dict write_images(Document& document, const ShownImages& images, ResourceCache::
 
 std::string write_pdf(const pages::Pages& pages, const text::FontBook& fonts, ResourceCache& cache) {
   check(pages);
-  const ShownGlyphs shown(pages);
+  const ShownGlyphs shown(pages, fonts);
   Document document;
   Deflater deflate(page_level);
   Dict catalog = document.object();

@@ -76,6 +76,39 @@ void Face::Impl::read_metrics() const {
   });
 }
 
+void Face::Impl::find_figures() const {
+  std::call_once(figured_, [this] {
+    struct Release {
+      void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+    };
+    const std::unique_ptr<hb_buffer_t, Release> buffer(hb_buffer_create());
+    for (const hb_tag_t form : {HB_TAG('l', 'n', 'u', 'm'), HB_TAG('o', 'n', 'u', 'm')}) {
+      for (const hb_tag_t width : {HB_TAG('p', 'n', 'u', 'm'), HB_TAG('t', 'n', 'u', 'm')}) {
+        const hb_feature_t wanted[] = {{form, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+                                       {width, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+        hb_buffer_reset(buffer.get());
+        hb_buffer_add_utf8(buffer.get(), "0123456789", 10, 0, 10);
+        hb_buffer_guess_segment_properties(buffer.get());
+        hb_shape(font(), buffer.get(), wanted, 2);
+        unsigned count = 0;
+        const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
+        Figures style{};
+        if (count != style.size()) continue;  // a face that joins figures
+        std::transform(glyphs, glyphs + count, style.begin(), [](const hb_glyph_info_t& glyph) {
+          return static_cast<std::uint16_t>(glyph.codepoint);
+        });
+        const bool lacks_any = std::find(style.begin(), style.end(), 0) != style.end();
+        const bool known = std::find(figures_.begin(), figures_.end(), style) != figures_.end();
+        if (!lacks_any && !known) figures_.push_back(style);
+      }
+    }
+  });
+}
+
+const std::vector<Figures>& Face::Impl::figures() const {
+  return (find_figures(), figures_);
+}
+
 const FaceMetrics& Face::Impl::metrics() const {
   return (read_metrics(), metrics_);
 }
@@ -124,6 +157,10 @@ bool Face::lacks_small_cap(char32_t letter, std::uint16_t glyph, bool of_capital
 
 int Face::advance(std::uint16_t glyph) const {
   return hb_font_get_glyph_h_advance(impl_->font(), glyph);
+}
+
+const std::vector<Figures>& Face::figures() const {
+  return impl_->figures();
 }
 
 int Face::left_bearing(std::uint16_t glyph) const {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <hb.h>
 
@@ -39,10 +40,12 @@ struct Face::Impl {
   hb_face_t* face() const { return (open(), face_.get()); }
   const FaceMetrics& metrics() const;
   const std::string& postscript_name() const;
+  const std::vector<Figures>& figures() const;
 
  private:
   void open() const;
   void read_metrics() const;
+  void find_figures() const;
 
   mutable std::once_flag opened_;
   mutable HbFace face_;
@@ -50,6 +53,8 @@ struct Face::Impl {
   mutable std::once_flag measured_;
   mutable FaceMetrics metrics_;
   mutable std::string postscript_name_;
+  mutable std::once_flag figured_;
+  mutable std::vector<Figures> figures_;
 };
 
 }  // namespace factsheet::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -31,6 +32,9 @@ struct FaceRequest {
   bool italic = false;
 };
 
+/// The glyphs of the figures 0 to 9.
+using Figures = std::array<std::uint16_t, 10>;
+
 /// One font file, ready to be shaped and subset. Immutable once made; may be read by many threads at once.
 class Face {
  public:
@@ -51,6 +55,9 @@ class Face {
   bool lacks_small_cap(char32_t letter, std::uint16_t glyph, bool of_capitals) const;
   /// Advance of a glyph in font units.
   int advance(std::uint16_t glyph) const;
+  /// The glyphs of 0 to 9 in each style of figures that the face has (lining or old-style, proportional or
+  /// tabular), each style once.
+  const std::vector<Figures>& figures() const;
   /// The white left of a glyph's drawing, in font units; 0 for one that draws nothing.
   int left_bearing(std::uint16_t glyph) const;
   const Impl& impl() const { return *impl_; }  // for text/ alone

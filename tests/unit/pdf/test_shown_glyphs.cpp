@@ -8,6 +8,7 @@
 using namespace factsheet;
 using namespace factsheet::tests;
 using pdf::ShownGlyphs;
+using text::FontBook;
 
 namespace {
 
@@ -38,14 +39,15 @@ pages::Pages page_of(std::vector<pages::Text> texts) {
 }  // namespace
 
 TEST_CASE("a glyph's number in the subset is its code") {
-  const ShownGlyphs shown(page_of({text_of({}, {{40, "b"}, {9, "a"}, {40, "b"}})}));
+  const ShownGlyphs shown(page_of({text_of({}, {{40, "b"}, {9, "a"}, {40, "b"}})}), FontBook());
   REQUIRE(shown.faces().size() == 1);
   CHECK(shown.faces()[0].glyphs == std::vector<std::uint16_t>{9, 40});
   CHECK(shown.cids() == std::vector<std::uint16_t>{2, 1, 2});
 }
 
 TEST_CASE("a glyph that stands for two texts has two codes") {
-  const ShownGlyphs shown(page_of({text_of({}, {{9, "-"}, {12, "x"}}), text_of({}, {{9, "\u00AD"}})}));
+  const ShownGlyphs shown(page_of({text_of({}, {{9, "-"}, {12, "x"}}), text_of({}, {{9, "\u00AD"}})}),
+                          FontBook());
   const pdf::FaceUse& use = shown.faces()[0];
   CHECK(use.glyphs == std::vector<std::uint16_t>{9, 12});
   REQUIRE(use.codes.size() == 3);
@@ -57,14 +59,15 @@ TEST_CASE("a glyph that stands for two texts has two codes") {
 }
 
 TEST_CASE("codes don't hang on the order in which glyphs come") {
-  const ShownGlyphs one(page_of({text_of({}, {{9, "-"}, {9, "\u2010"}, {3, "a"}})}));
-  const ShownGlyphs other(page_of({text_of({}, {{3, "a"}, {9, "\u2010"}, {9, "-"}})}));
+  const ShownGlyphs one(page_of({text_of({}, {{9, "-"}, {9, "\u2010"}, {3, "a"}})}), FontBook());
+  const ShownGlyphs other(page_of({text_of({}, {{3, "a"}, {9, "\u2010"}, {9, "-"}})}), FontBook());
   CHECK(one.faces()[0].codes == other.faces()[0].codes);
   CHECK(one.cids() == std::vector<std::uint16_t>{other.cids()[2], other.cids()[1], other.cids()[0]});
 }
 
 TEST_CASE("a line's own last character is followed by an unseen hyphen's code") {
-  const ShownGlyphs shown(page_of({text_of({}, {{9, "a"}, {12, "/\u00AD"}}), text_of({}, {{9, "a"}})}));
+  const ShownGlyphs shown(page_of({text_of({}, {{9, "a"}, {12, "/\u00AD"}}), text_of({}, {{9, "a"}})}),
+                          FontBook());
   REQUIRE(shown.cids().size() == 4);
   const auto read = conformance::read_to_unicode(pdf::to_unicode_cmap(shown.faces()[0]));
   CHECK(read.at(shown.cids()[1]) == "/");
@@ -74,7 +77,7 @@ TEST_CASE("a line's own last character is followed by an unseen hyphen's code") 
 
 TEST_CASE("a ligature stands for all its characters; a cluster's are dealt out") {
   const ShownGlyphs shown(
-      page_of({text_of({}, {{50, "ffi"}, {3, "e\u0301"}, {4, ""}, {7, "\u00E9"}, {8, ""}})}));
+      page_of({text_of({}, {{50, "ffi"}, {3, "e\u0301"}, {4, ""}, {7, "\u00E9"}, {8, ""}})}), FontBook());
   const auto read = conformance::read_to_unicode(pdf::to_unicode_cmap(shown.faces()[0]));
   CHECK(read.at(shown.cids()[0]) == "ffi");
   CHECK(read.at(shown.cids()[1]) == "e");
@@ -93,16 +96,32 @@ TEST_CASE("ToUnicode ranges and single codes read back alike") {
   }
   for (int i = 0; i < 400; ++i)
     glyphs.emplace_back(static_cast<std::uint16_t>(1000 + i), "\U0001F600" + std::to_string(i));
-  const ShownGlyphs shown(page_of({text_of({}, glyphs)}));
+  const ShownGlyphs shown(page_of({text_of({}, glyphs)}), FontBook());
   const auto read = conformance::read_to_unicode(pdf::to_unicode_cmap(shown.faces()[0]));
   REQUIRE(read.size() == glyphs.size());
   for (std::size_t i = 0; i < glyphs.size(); ++i) CHECK(read.at(shown.cids()[i]) == glyphs[i].second);
 }
 
 TEST_CASE("what can't be read can't be shown") {
-  CHECK_THROWS_AS(ShownGlyphs(page_of({text_of({}, {{0, "a"}})})), std::logic_error);
-  CHECK_THROWS_AS(ShownGlyphs(page_of({text_of({}, {{5, ""}})})), std::logic_error);
+  CHECK_THROWS_AS(ShownGlyphs(page_of({text_of({}, {{0, "a"}})}), FontBook()), std::logic_error);
+  CHECK_THROWS_AS(ShownGlyphs(page_of({text_of({}, {{5, ""}})}), FontBook()), std::logic_error);
   pages::Text beyond = text_of({}, {{5, "a"}});
   beyond.glyphs[0].text_end = 9;
-  CHECK_THROWS_AS(ShownGlyphs(page_of({beyond})), std::logic_error);
+  CHECK_THROWS_AS(ShownGlyphs(page_of({beyond}), FontBook()), std::logic_error);
+}
+
+TEST_CASE("a figure brings the other nine of its style, so that sheets share a cut of the font") {
+  const FontBook fonts;
+  const text::FaceId face{};
+  const auto& styles = fonts.face(face).figures();
+  REQUIRE(styles.size() >= 2);  // proportional and tabular
+  const auto codes_with = [&](std::size_t style, std::size_t figure) {
+    const ShownGlyphs shown(page_of({text_of(face, {{styles[style][figure], std::to_string(figure)}})}),
+                            fonts);
+    return shown.faces().front().codes;
+  };
+  CHECK(codes_with(0, 7).size() == 10);
+  CHECK(codes_with(0, 7) == codes_with(0, 2));
+  CHECK(codes_with(1, 7) == codes_with(1, 2));
+  CHECK(codes_with(0, 7) != codes_with(1, 7));
 }
