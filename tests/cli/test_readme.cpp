@@ -96,7 +96,7 @@ TEST_CASE("README: what changed is made again and a folder is verified as it say
   CHECK(again.err.empty());
   CHECK(again.status == 0);
   CHECK(without_sizes(again.out) ==
-        without_sizes(block(text, "", "out/libraries-IL.pdf  1 page  13.8 kB  anew")));
+        without_sizes(block(text, "", "out/libraries-IL.pdf  1 page  15.3 kB  anew")));
 
   workspace.write("libraries.toml", data);
   std::filesystem::remove(workspace.path("out/libraries-DC.pdf"));
