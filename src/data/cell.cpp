@@ -115,4 +115,8 @@ void each_path(const Group& group, const std::string& prefix,
   }
 }
 
+std::string why_faulty(const Cell& cell) {
+  return cell.derive < 0 ? "it has an error" : "its formula reads a figure that has an error";
+}
+
 }  // namespace factsheet::data

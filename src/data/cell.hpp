@@ -71,6 +71,9 @@ struct Cell {
   bool absent() const { return std::holds_alternative<Absent>(value); }
 };
 
+/// What is told at a cell whose status is `faulty`, which may be a given one or worked out.
+std::string why_faulty(const Cell& cell);
+
 struct Field;
 
 /// Named fields, in the author's order; the paths "a.b.c" are groups in groups. The special members are

@@ -186,8 +186,12 @@ class Reader {
       const bool is_cell = table->find("value") != nullptr || table->find("precision") != nullptr ||
                            table->find("at_least") != nullptr || table->find("status") != nullptr;
       if (!is_cell) return Field{group(node, false), entry.key_span};
-      if (auto read = described_cell(entry)) return Field{*std::move(read), entry.key_span};
-      return std::nullopt;
+      const std::size_t before = findings_->errors();
+      auto read = described_cell(entry);
+      // One with a mistake anywhere isn't what was meant: what is worked out over all areas must not count
+      // it.
+      if (!read || findings_->errors() > before) return std::nullopt;
+      return Field{*std::move(read), entry.key_span};
     }
     if (const Array* array = node.array()) return list(entry, *array, lists);
     if (auto read = plain_cell(node, entry.key_span)) return Field{*std::move(read), entry.key_span};

@@ -228,6 +228,8 @@ class TableReading {
                    fmt::format("{} isn't rounded as its precision says", field))
             .label(wanted.span, fmt::format("read as \"{}\"", wanted.path))
             .hint("correct the table, or give the column a finer precision");
+        cell.value = Absent{};
+        cell.status = Status::faulty;
       }
     }
     cell.written = field;

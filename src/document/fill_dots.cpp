@@ -53,7 +53,7 @@ bool check_all(const AllStates& all, const layout::Placeholder& placeholder, std
         .error(Code::missing_value, placeholder.span,
                fmt::format("\"{}\" couldn't be worked out for {}", placeholder.path,
                            figure.state->area->in_text()))
-        .label(figure.cell->span, "its formula reads a figure that has an error")
+        .label(figure.cell->span, data::why_faulty(*figure.cell))
         .hint("mend the figure that the other findings name");
     return false;
   }

@@ -71,7 +71,7 @@ class ShadeMaker {
       diagnostics_
           .error(Code::missing_value, placeholder_.span,
                  fmt::format("\"{}\" couldn't be worked out for {}", placeholder_.path, area.in_text()))
-          .label(cell->span, "its formula reads a figure that has an error")
+          .label(cell->span, data::why_faulty(*cell))
           .hint("mend the figure that the other findings name");
       return;
     }

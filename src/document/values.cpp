@@ -140,8 +140,11 @@ std::optional<std::string> Values::absent_text(const data::Cell& cell, const lay
     diagnostics_
         .error(Code::missing_value, placeholder.span,
                fmt::format("\"{}\" couldn't be worked out", placeholder.path))
-        .label(cell.span, "its formula reads a figure that has an error")
-        .hint("mend the figure of another state that the other findings name");
+        .label(cell.span, data::why_faulty(cell))
+        .hint(
+            "mend the figure of another state that the other findings name; where not all sheets are built, "
+            "`factsheet check` without "
+            "--state, --exclude and --shard names it");
     return std::nullopt;
   }
   const layout::StatusWords& words = layout_.statuses[static_cast<std::size_t>(cell.status)];

@@ -149,7 +149,9 @@ class Batch {
     built.good = in_place && (traced || !options_.trace);
     // A file that another state's sheet has taken is none of an earlier run.
     if (!names_.is_free(position, sheet.file_name)) return;
-    built.old_file_left = !in_place && files_.exists(built.path);
+    // One that came into its place and couldn't be put on the disk itself isn't of an earlier run either.
+    built.old_file_left = !in_place && files_.exists(built.path) &&
+                          (sheet.pdf.empty() || files_.read(built.path).bytes != sheet.pdf);
     if (!traced && files_.exists(trace_path)) built.old_trace_left = trace_path;
     if (!built.good || made.in_place) return;
     done.record.state = sheet.state;

@@ -217,20 +217,29 @@ class Comparison {
   Diff out_;
 };
 
+// Of the files, and of all areas' figures.
+Diagnostics findings_of(const Project& project) {
+  Diagnostics out = project.diagnostics();
+  if (!project.impl().dataset) return out;
+  for (const data::StateData& state : project.impl().dataset->states) {
+    if (state.findings.has_errors()) out.append(state.findings, std::string(state.area->code));
+  }
+  return out;
+}
+
 }  // namespace
 
 Diff diff(const Project& older, const Project& newer, const std::vector<std::string>& states,
           Timings& timings) {
   Diff out;
-  // What can't be read in full might be compared wrongly.
-  const bool readable = !older.diagnostics().has_errors() && !newer.diagnostics().has_errors();
-  if (readable) out = Comparison(older, newer, timings).run(states);
-  Diagnostics old_findings;
-  old_findings.append(older.diagnostics());
+  Diagnostics old_findings = findings_of(older);
+  Diagnostics new_findings = findings_of(newer);
+  // What can't be read in full might be compared wrongly, one area's figures in what is worked out over all,
+  // too.
+  if (!old_findings.has_errors() && !new_findings.has_errors())
+    out = Comparison(older, newer, timings).run(states);
   old_findings.append(out.old_diagnostics);
   old_findings.sort_and_deduplicate();
-  Diagnostics new_findings;
-  new_findings.append(newer.diagnostics());
   new_findings.append(out.new_diagnostics);
   new_findings.sort_and_deduplicate();
   out.old_diagnostics = std::move(old_findings);

@@ -36,7 +36,7 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
     int needed = 0;
     for (const data::StateData& state : project.dataset->states) {
       caches.shaper.trim();
-      Diagnostics unheard;  // each sheet tells its own
+      Diagnostics unheard = state.findings;  // each sheet tells its own
       document::UsedPaths used;
       const data::Lookup lookup(*project.dataset, state);
       const auto document = document::compose(*project.layout, lookup, caches.document, used, unheard);

@@ -355,7 +355,10 @@ std::optional<bool> evaluate_condition(const Expression& expression, const Scope
       diagnostics
           .error(Code::missing_value, expression.span,
                  fmt::format("this can't be told: \"{}\" couldn't be worked out", path))
-          .hint("mend the figure of another state that the other findings name");
+          .hint(
+              "mend the figure of another state that the other findings name; where not all sheets are "
+              "built, `factsheet check` without "
+              "--state, --exclude and --shard names it");
     }
     return std::nullopt;
   }

@@ -78,20 +78,29 @@ std::optional<States::Request> States::read_request(const Expression& call, cons
 
 // All groups of a path are found in one go: looking at all states for each group would take the square of
 // their number.
-const States::Members& States::members_of(const std::string& path, const std::string& value) {
-  const auto [groups, is_new] = groups_.try_emplace(path);
+const States::Groups& States::groups_of(const std::string& path) {
+  const auto [found, is_new] = groups_.try_emplace(path);
+  Groups& groups = found->second;
   for (std::size_t i = 0; is_new && i < lookups_.size(); ++i) {
     const data::Field* group = lookups_[i].find(path);
-    if (group && group->cell() && !group->cell()->absent())
-      groups->second[to_string(value_of(*group->cell()))].push_back(i);
+    if (!group || !group->cell()) continue;
+    if (group->cell()->status == Status::faulty) groups.faulty = true;
+    if (!group->cell()->absent()) groups.members[to_string(value_of(*group->cell()))].push_back(i);
   }
-  return groups->second[value];
+  return groups;
 }
 
 std::optional<std::vector<States::Figure>> States::figures(const Request& request, Diagnostics& diagnostics) {
   std::vector<Figure> out;
   const data::Lookup* without = nullptr;
-  const Members* members = request.by ? &members_of(request.by->text, request.by_value) : nullptr;
+  const Members* members = nullptr;
+  if (request.by) {
+    static const Members none;
+    const Groups& groups = groups_of(request.by->text);
+    if (groups.faulty) return std::vector{Figure{nullptr, Missing{Status::faulty}, nullptr}};
+    const auto found = groups.members.find(request.by_value);
+    members = found == groups.members.end() ? &none : &found->second;
+  }
   const std::size_t count = members ? members->size() : lookups_.size();
   for (std::size_t i = 0; i < count; ++i) {
     const data::Lookup& lookup = lookups_[members ? (*members)[i] : i];

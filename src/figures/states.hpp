@@ -34,7 +34,11 @@ class States {
   std::optional<Request> read_request(const data::Expression& call, const Scope& scope,
                                       Diagnostics& diagnostics);
   using Members = std::vector<std::size_t>;  // indices of lookups_
-  const Members& members_of(const std::string& path, const std::string& value);
+  struct Groups {
+    std::unordered_map<std::string, Members> members;  // by the value at the path
+    bool faulty = false;  // where a state's value has an error nobody knows which group it would be in
+  };
+  const Groups& groups_of(const std::string& path);
   std::optional<std::vector<Figure>> figures(const Request& request, Diagnostics& diagnostics);
   static bool is_faulty(const std::vector<Figure>& figures);
   Outcome rank(const Request& request, const Scope& scope, Diagnostics& diagnostics);
@@ -45,7 +49,7 @@ class States {
   const data::Dataset& dataset_;
   std::vector<data::Lookup> lookups_;  // a state each, in the data set's order
   std::map<std::string, Outcome> known_;
-  std::map<std::string, std::unordered_map<std::string, Members>> groups_;  // by path and value
+  std::map<std::string, Groups> groups_;  // by path
   struct Ranking {
     std::vector<data::Decimal> numbers;  // highest or lowest first
     std::vector<std::size_t> firsts;     // where each different number first stands

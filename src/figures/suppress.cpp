@@ -24,6 +24,7 @@ class Suppressor {
         diagnostics_(diagnostics) {}
 
   std::vector<Hidden> run() {
+    if (dataset_.suppressions.empty() || report_faulty()) return {};
     for (std::size_t i = 0; i < dataset_.suppressions.size(); ++i) {
       for (const auto& [path, span] : dataset_.suppressions[i].paths) hide_small(i, path, span);
     }
@@ -46,6 +47,21 @@ class Suppressor {
 
  private:
   const Entry& entry(int cell) const { return table_.all()[static_cast<std::size_t>(cell)]; }
+
+  // A figure that can't be read is neither shown nor hidden, so that nothing told of sums with it holds: the
+  // sheets of others must wait for it.
+  bool report_faulty() {
+    for (const Entry& of : table_.all()) {
+      if (of.cell->status != data::Status::faulty || of.cell->derive >= 0) continue;
+      diagnostics_
+          .error(Code::suppression_open, dataset_.suppressions.front().paths.front().second,
+                 "what has to be hidden can't be told while a figure has an error")
+          .label(of.cell->span, fmt::format("\"{}\"", of.full_path()))
+          .hint("mend it first, which the other findings tell how to");
+      return true;
+    }
+    return false;
+  }
 
   void hide_small(std::size_t index, const std::string& path, Span span) {
     const Suppression& rule = dataset_.suppressions[index];

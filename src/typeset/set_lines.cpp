@@ -1,6 +1,7 @@
 #include "typeset/set_lines.hpp"
 
 #include "base/utf8.hpp"
+#include "text/protrusion.hpp"
 #include "typeset/line_memory.hpp"
 #include "typeset/slab.hpp"
 
@@ -263,6 +264,8 @@ void align_optically(Context& context, std::vector<SetLine>& lines) {
     if (first == line.items.end()) continue;
     const auto& text = std::get<pages::Text>(*first);
     if (text.size < display || text.glyphs.empty()) continue;
+    std::size_t begin = 0;
+    if (text::hang_of(utf8::next(text.text, begin)).left > 0) continue;  // hangs as far as is good already
     const text::Face& face = context.shaper().fonts().face(text.face);
     const double bearing = face.left_bearing(text.glyphs.front().id) / double(face.metrics().units_per_em);
     const Length by = (text.size - reading) * -std::max(bearing, 0.0);
@@ -286,9 +289,7 @@ std::vector<SetLine> set_lines(Context& context, const document::Rich& rich, con
   options.balance = style.balance;
   auto lines = Emitter(context, rich, prepared, style, looks.place)
                    .emit(text::break_lines(prepared.paragraph, options, context.shaper()));
-  const bool at_left =
-      options.alignment == text::Alignment::left || options.alignment == text::Alignment::justify;
-  if (at_left && style.protrusion) align_optically(context, lines);
+  if (options.alignment == text::Alignment::left && style.protrusion) align_optically(context, lines);
   if (looks.hang != Length()) {
     for (SetLine& line : lines) {
       for (pages::Item& item : line.items) translate(item, {looks.hang, Length()});

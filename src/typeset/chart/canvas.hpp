@@ -77,6 +77,7 @@ class Canvas {
   /// How tall the plot is: as the author says, else as its kind has it, and more where the column has room.
   Length plot_height(Length of_kind) {
     plot_ = chart_.height.value_or(of_kind);
+    if (chart_.max_height) plot_ = std::min(plot_, *chart_.max_height);
     return plot_ + growth_;
   }
   /// What `plot_height` gave last, without its growth; 0 if it wasn't asked.
