@@ -1,5 +1,6 @@
 #include "data/read_states_csv.hpp"
 
+#include "base/suggest.hpp"
 #include "data/figure.hpp"
 #include "data/states_csv.hpp"
 
@@ -123,8 +124,11 @@ class TableReading {
     if (key.empty()) return diagnostics_.error(Code::unknown_state, span, "this record names no state");
     std::string message = fmt::format(
         "\"{}\" {}", key, gazetteer().is_own() ? "is not in the list of areas" : "is no state or area");
-    // Without a filter such records are rather of other kinds, nations and regions, than misspelt.
-    const bool other_kind = !csv_.where && !gazetteer().is_own();
+    // Without a filter such records are rather of other kinds, nations and regions, than misspelt; of codes
+    // all are near another.
+    constexpr std::size_t longest_code = 3;
+    const bool misspelt = key.size() > longest_code && !did_you_mean(key, gazetteer().names()).empty();
+    const bool other_kind = !csv_.where && !gazetteer().is_own() && !misspelt;
     if (other_kind) return diagnostics_.error(Code::unknown_state, span, std::move(message));
     return gazetteer().report_unknown(key, span, std::move(message), diagnostics_);
   }

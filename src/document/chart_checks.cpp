@@ -53,16 +53,28 @@ void check_years(const std::vector<ChartRecord>& records, const data::Rows& rows
   constexpr std::size_t least = 3;
   if (years.size() < least) return;
   const auto step = [&](std::size_t i) { return years[i].year - years[i - 1].year; };
-  // Months of the same year, or no order in time at all.
-  const bool ascends = step(1) > 0;
+  bool parts_of_years = false;  // "2021 Q1", "2021 Q2"
   for (std::size_t i = 1; i < years.size(); ++i) {
-    if (step(i) == 0 || (step(i) > 0) != ascends) return;
+    const bool same = plain(records[i].label) == plain(records[i - 1].label);
+    parts_of_years = parts_of_years || (step(i) == 0 && !same);
+    if (step(i) > 0 || (step(i) == 0 && !same)) continue;
+    // A line from 2023 back to 2021 would show a fall as a rise.
+    diagnostics
+        .error(
+            Code::bad_value, at,
+            fmt::format(
+                "a line is drawn from left to right, but the years of \"{}\" don't rise: {} stands after {}",
+                path, years[i].year, years[i - 1].year))
+        .label(rows.records[i].span, "this one")
+        .hint("put the records in the order of their years, each year once")
+        .hint("or use kind = \"columns\"");
+    return;
   }
+  if (parts_of_years) return;
   for (std::size_t i = 2; i < years.size(); ++i) {
     if (step(i) == step(i - 1)) continue;
     const auto years_between = [](int count) {
-      const int size = count < 0 ? -count : count;
-      return fmt::format("{} year{}", size, size == 1 ? "" : "s");
+      return fmt::format("{} year{}", count, count == 1 ? "" : "s");
     };
     diagnostics
         .warning(Code::bad_value, at,

@@ -62,6 +62,8 @@ void fill_change(const layout::Card& from, Card& card, const Style& style, Compo
     run.origin = printed->origin;
     card.change.runs.push_back(std::move(run));
   }
+  // "Not published since 2022" would say something else.
+  if (cell->absent()) return composing.settle(card.change, style);
   Rich since = values.line(from.since, values.filler());
   if (!since.empty()) card.change.runs.push_back(words(" ", from.since.span));
   for (Inline& run : since.runs) card.change.runs.push_back(std::move(run));

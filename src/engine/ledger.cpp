@@ -14,6 +14,7 @@ namespace factsheet::engine {
 namespace {
 
 constexpr std::size_t digits_of_part = 4;
+constexpr std::string_view state_is_gone = "the data no longer has its state";
 
 std::vector<InputSet::File> seen_from_folder(const std::vector<InputFile>& files, const std::string& folder) {
   std::vector<InputSet::File> out;
@@ -26,15 +27,29 @@ std::string last_part(const std::string& path) {
   return std::filesystem::path(path).filename().string();
 }
 
-std::string changed(std::vector<std::string> names) {
+// The names of the data file and the layout that a sheet was made from; empty if the manifest doesn't say.
+std::string made_from(const Manifest& manifest, const SheetRecord& record) {
+  const auto inputs = manifest.inputs.find(record.inputs);
+  if (inputs == manifest.inputs.end()) return {};
+  const InputSet& from = inputs->second;
+  if (from.data.empty() || from.look.empty()) return {};
+  return fmt::format("{} with {}", last_part(from.data.front().path), last_part(from.look.front().path));
+}
+
+// "a, b and c", with no more than three named.
+std::string listed(std::vector<std::string> names) {
   constexpr std::size_t most_named = 3;
   const std::size_t more = names.size() > most_named ? names.size() - most_named : 0;
   names.resize(names.size() - more);
   if (more > 0) names.push_back(fmt::format("{} more", more));
-  if (names.size() == 1) return names.front() + " changed";
+  if (names.size() == 1) return names.front();
   const std::string last = std::move(names.back());
   names.pop_back();
-  return fmt::format("{} and {} changed", fmt::join(names, ", "), last);
+  return fmt::format("{} and {}", fmt::join(names, ", "), last);
+}
+
+std::string changed(std::vector<std::string> names) {
+  return listed(std::move(names)) + " changed";
 }
 
 // The files of the look that are other ones now.
@@ -99,6 +114,10 @@ Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Docu
   const auto found = former_.sheets.find(document.file_name);
   if (found == former_.sheets.end()) return verdict;
   const SheetRecord& record = found->second;
+  if (!is_ours(former_, record)) {
+    verdict.reason = "another data file's or layout's stood there";
+    return verdict;
+  }
   if (force_ || record.made_of != verdict.fingerprint.sha256) {
     if (!force_) verdict.reason = why_anew(record, verdict.fingerprint);
     return verdict;
@@ -142,6 +161,40 @@ bool Ledger::is_ours(const Manifest& manifest, const SheetRecord& record) const 
   return inputs != manifest.inputs.end() && inputs->second.same_project(inputs_);
 }
 
+void Ledger::tell_of_taken(Diagnostics& diagnostics) const {
+  std::map<std::string, std::size_t> taken;  // sheets by the data file that made them
+  for (const auto& [file, record] : good_) {
+    const auto there = former_.sheets.find(file);
+    if (there != former_.sheets.end() && !is_ours(former_, there->second))
+      ++taken[made_from(former_, there->second)];
+  }
+  for (const auto& [source, count] : taken) {
+    diagnostics
+        .warning(Code::file_name, {},
+                 fmt::format("{} took the place of {} in \"{}\"",
+                             count == 1 ? "1 sheet" : fmt::format("{} sheets", count),
+                             source.empty() ? "others" : fmt::format("those of {}", source), folder_))
+        .hint(
+            "give these others names, file = \"…\" under [document] of the layout, or another folder with "
+            "-o");
+  }
+}
+
+void Ledger::tell_of_left(const Manifest& manifest, Diagnostics& diagnostics) const {
+  std::vector<std::string> left;
+  for (const auto& [file, record] : manifest.sheets) {
+    if (record.stale == state_is_gone && is_ours(manifest, record) && files_.exists(in_folder(folder_, file)))
+      left.push_back(file);
+  }
+  if (left.empty()) return;
+  const bool one = left.size() == 1;
+  diagnostics
+      .warning(Code::file_name, {},
+               fmt::format("\"{}\" still holds {}: the data no longer has {}", folder_,
+                           listed(std::move(left)), one ? "its state" : "their states"))
+      .hint("of an earlier run; delete what nobody should take for one of these");
+}
+
 void Ledger::merge_into(Manifest& manifest) const {
   std::set<std::string_view> states;
   for (const data::StateData& state : project_.dataset->states) states.insert(state.area->code);
@@ -151,7 +204,7 @@ void Ledger::merge_into(Manifest& manifest) const {
     if (now != file_of_.end() && now->second != file) {
       record.stale = fmt::format("the sheet is called {} now", now->second);
     } else if (states.count(record.state) == 0) {
-      record.stale = "the data no longer has its state";
+      record.stale = state_is_gone;
     } else if (failed_.count(record.state) > 0 && record.stale.empty()) {
       record.stale = "a later build of it failed";
     }
@@ -175,6 +228,8 @@ void Ledger::write(Diagnostics& diagnostics) {
     manifest.emplace();
   }
   merge_into(*manifest);
+  tell_of_taken(diagnostics);
+  tell_of_left(*manifest, diagnostics);
   const std::string bytes = to_json(*manifest);
   if (bytes == there.bytes) return;
   if (const auto failure = files_.write_atomically(path, bytes)) {

@@ -34,13 +34,18 @@ class Ledger {
   void failed(const std::string& state);
 
   /// Puts what was taken down into the folder's manifest, beside what other builds have put there. Reports
-  /// that it can't be written.
+  /// that it can't be written, and warns of files that aren't what somebody who looks into the folder would
+  /// think.
   void write(Diagnostics& diagnostics);
 
  private:
   std::optional<Manifest> read() const;
   std::string why_anew(const SheetRecord& record, const Fingerprint& fingerprint) const;
   void merge_into(Manifest& manifest) const;
+  /// Warns of sheets of another data file or layout that had the names of these.
+  void tell_of_taken(Diagnostics& diagnostics) const;
+  /// Warns of files of states that the data no longer has.
+  void tell_of_left(const Manifest& manifest, Diagnostics& diagnostics) const;
   bool is_ours(const Manifest& manifest, const SheetRecord& record) const;
 
   const Project::Impl& project_;

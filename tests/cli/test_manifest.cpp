@@ -43,6 +43,28 @@ TEST_CASE("a second build makes the changed sheet alone and says why; --force ma
   CHECK_THAT(workspace.run({"build", "data.toml", "--force"}).out, Matches("(.*kB\n){2}2 sheets\n"));
 }
 
+TEST_CASE("a build says whose sheets it took the place of, and which are left of states that are gone") {
+  const Workspace workspace;
+  write_sample(workspace);
+  REQUIRE(workspace.run({"build", "data.toml"}).err.empty());
+  workspace.write("other.toml", workspace.read("data.toml"));
+  const Run other = workspace.run({"build", "other.toml", "--state", "IL"});
+  CHECK(other.status == 0);
+  CHECK_THAT(
+      other.err,
+      Contains(
+          "warning[file-name]: 1 sheet took the place of those of data.toml with sheet.toml in \"out\""));
+  CHECK_THAT(other.out, Contains("anew: another data file's or layout's stood there"));
+  CHECK(workspace.run({"build", "other.toml", "--state", "IL"}).err.empty());
+
+  replace(workspace, "data.toml", "[states.WI]\nmissing.total = 412", "");
+  const Run gone = workspace.run({"build", "data.toml"});
+  CHECK(gone.status == 0);
+  CHECK_THAT(gone.err, Contains("\"out\" still holds WI-2023.pdf: the data no longer has its state"));
+  std::filesystem::remove(workspace.path("out/WI-2023.pdf"));
+  CHECK_THAT(workspace.run({"build", "data.toml"}).err, !Contains("still holds"));
+}
+
 TEST_CASE("verify says what is missing, changed, extra and stale") {
   const Workspace workspace;
   write_sample(workspace);
