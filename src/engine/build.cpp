@@ -203,6 +203,7 @@ class Worker {
 BuildResult build(const Project& project, const BuildOptions& options, Files& files, Timings& timings,
                   const std::function<void(const BuiltSheet&, std::size_t)>& on_sheet) {
   BuildResult result;
+  result.shard = options.shard;
   result.diagnostics.append(project.diagnostics());
   if (!project.impl().dataset || !project.impl().layout) {
     result.diagnostics.sort_and_deduplicate();

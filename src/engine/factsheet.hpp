@@ -176,6 +176,7 @@ struct BuildResult {
   Diagnostics diagnostics;         ///< of all sheets and of the project, sorted, each once
   std::size_t not_begun = 0;       ///< sheets left out after a stop or, if that was asked, a failure
   std::vector<std::string> states_not_begun;  ///< their postal codes, in the data file's order
+  Shard shard;                                ///< which part of the batch this is
 };
 
 /// Makes the sheets of all states or of those selected, and writes those without errors; one bad sheet never

@@ -73,6 +73,8 @@ struct Report {
   std::string version;  ///< of the program
   std::string data;     ///< the data file
   std::string layout;   ///< empty if none could be read
+  /// The parts "K/N" of a batch that this is the account of; empty: of the whole.
+  std::vector<std::string> shards;
   std::vector<InputFile> inputs;
   std::vector<ReportedSheet> sheets;  ///< in the data file's order
   std::vector<ReportedFinding> findings;

@@ -18,11 +18,13 @@ using layout::MapKind;
 // A state smaller than this gets a circle of that radius.
 constexpr Length hard_to_see = Length::points(9);
 constexpr Length thin_outline = Length::points(0.6);
+constexpr double most_outline = 0.06;  // of a state's width or height
 constexpr Length locator_radius = Length::points(8);
 constexpr Length below_map = Length::points(5);
 // A tile needn't be larger than this, in sizes of its letters.
 constexpr double largest_tile = 3.4;
-constexpr double tile_gap = 0.07;  // between tiles, of a tile and its gap
+constexpr Length light_ring = Length::points(1);  // between a tile's outline and its shade
+constexpr double tile_gap = 0.07;                 // between tiles, of a tile and its gap
 
 class MapSetter {
  public:
@@ -93,7 +95,11 @@ class MapSetter {
     for (const geo::Ring& ring : rings) (is_small({ring}) ? small : large).push_back(ring);
     const auto halo = [&](Length width) { return pages::Stroke{ground_, width * 2.2}; };
     const auto line = [&](Length width) { return pages::Stroke{map_.looks->outline, width}; };
-    for (const auto& [part, width] : {std::pair(&small, thin_outline), std::pair(&large, outline_width)}) {
+    // Of a state that is small, but not too small, most must show its shade.
+    const Size size = geo::bounds_of(rings).size;
+    const Length of_large =
+        std::clamp(std::max(size.width, size.height) * most_outline, thin_outline, outline_width);
+    for (const auto& [part, width] : {std::pair(&small, thin_outline), std::pair(&large, of_large)}) {
       if (part->empty()) continue;
       out.push_back(shape_of(*part, {}, {}, halo(width)));
       out.push_back(shape_of(*part, {}, swatch.fill, line(width)));
@@ -163,7 +169,9 @@ class MapSetter {
         draw_swatch(slab_.items, {{corner.x - gap, corner.y - gap}, {side + gap * 2, side + gap * 2}},
                     {ground_, pages::Stroke{map_.looks->outline, outline_width}}, false);
       }
-      draw_swatch(slab_.items, square, swatch, false);
+      const Length in = own ? std::max(outline_width + light_ring - gap, Length()) : Length();
+      draw_swatch(slab_.items, {{corner.x + in, corner.y + in}, {side - in * 2, side - in * 2}}, swatch,
+                  false);
       set_code(tile.code, square, swatch.fill, own);
     }
     return whole;

@@ -146,6 +146,24 @@ TEST_CASE("merge-reports makes of the parts' reports that of the whole batch") {
   CHECK_THAT(workspace.read("all.csv"), StartsWith("state,name,status,"));
 }
 
+TEST_CASE("merge-reports says which parts are missing") {
+  const Workspace workspace;
+  write_sample(workspace);
+  for (const std::string part : {"1", "3"})
+    workspace.run({"build", "data.toml", "--shard", part + "/3", "--report", "part-" + part + ".json"});
+  const Run run = workspace.run({"merge-reports", "all.json", "part-1.json", "part-3.json"});
+  CHECK(run.status == 0);
+  CHECK_THAT(run.err,
+             Contains("warning[bad-report]: these reports aren't of the whole batch: part 2/3 is missing"));
+  workspace.run({"build", "data.toml", "--shard", "2/3", "--report", "part-2.json"});
+  const Run whole = workspace.run({"merge-reports", "whole.json", "all.json", "part-2.json"});
+  CHECK(whole.err.empty());
+  CHECK_THAT(workspace.read("whole.json"), !Contains("\"shards\""));
+  workspace.run({"build", "data.toml", "--shard", "2/2", "--report", "other.json"});
+  CHECK_THAT(workspace.run({"merge-reports", "no.json", "part-1.json", "other.json"}).err,
+             Contains("was parted otherwise"));
+}
+
 TEST_CASE("merge-reports refuses what can't go together, and writes nothing") {
   const Workspace workspace;
   write_sample(workspace);

@@ -115,6 +115,7 @@ std::string to_json(const Report& report) {
   out["version"] = report.version;
   out["data"] = report.data;
   out["layout"] = or_null(report.layout);
+  if (!report.shards.empty()) out["shards"] = report.shards;
   out["counts"] = counts_of(report);
   out["inputs"] = list_of(report.inputs);
   out["sheets"] = list_of(report.sheets);

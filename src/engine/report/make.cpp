@@ -61,6 +61,7 @@ Report make_report(const Project& project, const std::string& data_file, const B
   report.data = data_file;
   const Project::Impl& impl = project.impl();
   if (impl.layout_source != SourceId::none) report.layout = impl.sources.name(impl.layout_source);
+  if (result.shard.of > 1) report.shards = {fmt::format("{}/{}", result.shard.number, result.shard.of)};
   report.inputs = project.inputs();
   for (const BuiltSheet& built : result.sheets) report.sheets.push_back(reported(built, times));
   for (const std::string& state : result.states_not_begun) {

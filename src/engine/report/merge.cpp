@@ -1,11 +1,14 @@
 #include "engine/report.hpp"
 #include "engine/report/read_json.hpp"
+#include "engine/shard.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace factsheet::engine {
 namespace {
@@ -175,8 +178,44 @@ void check_states(const std::vector<Part>& parts, const SourceMap& sources, Diag
   }
 }
 
-Report merged(std::vector<Part> parts) {
+// The parts of the batch that the reports are of, in order, none if they are all; reports that some are
+// missing.
+std::vector<std::string> join_shards(const std::vector<Part>& parts, Diagnostics& diagnostics) {
+  std::set<std::size_t> there;
+  std::size_t of = 1;
+  for (const Part& part : parts) {
+    for (const std::string& text : part.report.shards) {
+      const Shard shard = parse_shard(text).value_or(Shard{});
+      const bool other = of > 1 && shard.of != of;
+      of = shard.of;
+      there.insert(shard.number);
+      if (!other) continue;
+      diagnostics
+          .error(Code::bad_report, Span{part.source},
+                 fmt::format("it is part {} of a batch that was parted otherwise", text))
+          .hint("make all parts with the same N of --shard K/N");
+      return {};
+    }
+  }
+  std::vector<std::string> out;
+  std::vector<std::string> missing;
+  for (std::size_t number = 1; number <= of && of > 1; ++number)
+    (there.count(number) > 0 ? out : missing).push_back(fmt::format("{}/{}", number, of));
+  if (missing.empty()) return {};
+  constexpr std::size_t most_named = 8;
+  const std::size_t more = missing.size() > most_named ? missing.size() - most_named : 0;
+  missing.resize(missing.size() - more);
+  diagnostics
+      .warning(Code::bad_report, {},
+               fmt::format("these reports aren't of the whole batch: part {}{} is missing",
+                           fmt::join(missing, ", "), more > 0 ? fmt::format(" and {} more", more) : ""))
+      .hint("merge them with the reports of all other parts");
+  return out;
+}
+
+Report merged(std::vector<Part> parts, std::vector<std::string> shards) {
   Report all = std::move(parts.front().report);
+  all.shards = std::move(shards);
   for (std::size_t i = 1; i < parts.size(); ++i) {
     Report& other = parts[i].report;
     std::move(other.sheets.begin(), other.sheets.end(), std::back_inserter(all.sheets));
@@ -211,7 +250,9 @@ MergedReport merge_reports(const std::vector<std::string>& paths, const Files& f
   for (std::size_t i = 1; i < parts.size(); ++i)
     compare(parts.front(), parts[i], out.sources, out.diagnostics);
   if (!out.diagnostics.has_errors()) check_states(parts, out.sources, out.diagnostics);
-  if (!out.diagnostics.has_errors() && !parts.empty()) out.report = merged(std::move(parts));
+  auto shards = join_shards(parts, out.diagnostics);
+  if (!out.diagnostics.has_errors() && !parts.empty())
+    out.report = merged(std::move(parts), std::move(shards));
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/report/read_json.hpp"
 
+#include "engine/shard.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -197,6 +199,11 @@ std::optional<Report> read_report(SourceId source, const SourceMap& sources, Dia
   report.version = reader.text(json, "", "version");
   report.data = reader.text(json, "", "data");
   report.layout = reader.text_or_null(json, "", "layout");
+  if (json.is_object() && json.contains("shards")) {
+    report.shards = reader.texts(json, "", "shards");
+    for (const std::string& shard : report.shards)
+      if (!parse_shard(shard)) reader.wrong<int>("", "shards", "parts such as \"2/8\"");
+  }
   reader.each(json, "", "inputs", [&](const Json& entry, const std::string& path) {
     report.inputs.push_back(read_input(reader, entry, path));
   });

@@ -88,13 +88,12 @@ class Lines {
     }
     // A lone point stands where lines end, so that its figure is beside it.
     if (chart_.records.size() == 1) x_.begin = x_.end;
-    const bool has_zero = std::any_of(chart_.ticks.begin(), chart_.ticks.end(),
-                                      [](const document::ChartTick& tick) { return tick.value == 0; });
-    const double base_value = has_zero ? 0 : chart_.ticks.front().value;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
       const Length at = y_(chart_.ticks[i].value);
-      const bool base = chart_.ticks[i].value == base_value;
-      canvas_.rule(left_, at, right_ - left_, base ? canvas_.colours().strong : canvas_.colours().line);
+      // A dark line is where figures are counted from: one at the foot of an axis that begins higher would
+      // pass for it.
+      const bool zero = chart_.ticks[i].value == 0;
+      canvas_.rule(left_, at, right_ - left_, zero ? canvas_.colours().strong : canvas_.colours().line);
       const Length on = at + ticks[i].cap / 2;
       canvas_.put_on(std::move(ticks[i]), widest_tick, on, Side::right);
     }
