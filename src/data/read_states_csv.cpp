@@ -126,8 +126,9 @@ class TableReading {
         "\"{}\" {}", key, gazetteer().is_own() ? "is not in the list of areas" : "is no state or area");
     // Without a filter such records are rather of other kinds, nations and regions, than misspelt; of codes
     // all are near another.
-    constexpr std::size_t longest_code = 3;
-    const bool misspelt = key.size() > longest_code && !did_you_mean(key, gazetteer().names()).empty();
+    constexpr std::size_t most_letters_of_code = 3;
+    const bool misspelt =
+        key.size() > most_letters_of_code && !did_you_mean(key, gazetteer().names()).empty();
     const bool other_kind = !csv_.where && !gazetteer().is_own() && !misspelt;
     if (other_kind) return diagnostics_.error(Code::unknown_state, span, std::move(message));
     return gazetteer().report_unknown(key, span, std::move(message), diagnostics_);
