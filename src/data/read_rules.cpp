@@ -200,6 +200,11 @@ std::vector<Suppression> read_suppressions(const Array& rules, Diagnostics& diag
     Suppression rule;
     rule.span = node.span;
     for (const Node& path : reader.names("paths")) rule.paths.emplace_back(*path.text(), path.span);
+    const Entry* paths = reader.find("paths");
+    if (paths && paths->node.array() && paths->node.array()->items.empty()) {
+      reader.bad_value("paths", "this rule names no figures, so it would hide none")
+          .hint("name them: paths = [\"births\"], or take the rule out");
+    }
     rule.hides_zero = reader.choice("zero") == "hide";
     rule.note = reader.text("note").value_or("");
     const Entry* below = reader.find("below");
