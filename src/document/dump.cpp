@@ -8,9 +8,9 @@ namespace {
 std::string shown(const Rich& rich, const std::vector<Origin>& origins) {
   std::string out;
   for (const Inline& run : rich.runs) {
-    std::string text;
-    for (const char c : run.text) text += c == '\n' ? std::string("\\n") : std::string(1, c);
-    for (std::size_t at; (at = text.find("\u00A0")) != std::string::npos;) text.replace(at, 2, "~");
+    std::string text = run.text;
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "\\n");
+    for (std::size_t at = 0; (at = text.find("\u00A0", at)) != std::string::npos;) text.replace(at, 2, "~");
     if (run.counter != Counter::none) text = run.counter == Counter::page ? "<page>" : "<pages>";
     if (run.origin >= 0)
       text = fmt::format("[{}={}]", origins[static_cast<std::size_t>(run.origin)].path, text);
@@ -43,14 +43,14 @@ class Dumper {
                             block.optional > 0 ? fmt::format(", optional {}", block.optional) : "");
       std::visit([&](const auto& content) { show(content); }, block.content);
     }
-    return std::move(out_);
+    return fmt::to_string(out_);
   }
 
  private:
   template <class... Args>
   void line(fmt::format_string<Args...> format, Args&&... args) {
-    fmt::format_to(std::back_inserter(out_), format, std::forward<Args>(args)...);
-    out_ += '\n';
+    fmt::format_to(fmt::appender(out_), format, std::forward<Args>(args)...);
+    out_.push_back('\n');
   }
 
   std::string text(const Rich& rich) const { return shown(rich, document_.origins); }
@@ -202,7 +202,7 @@ class Dumper {
   }
 
   const Document& document_;
-  std::string out_;
+  fmt::memory_buffer out_;
   std::string suffix_;
 };
 

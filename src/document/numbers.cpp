@@ -13,6 +13,7 @@
 #include <unicode/plurrule.h>
 #include <unicode/rbnf.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/ures.h>
 
 namespace factsheet::document {
 namespace {
@@ -50,11 +51,12 @@ bool is_known_language(const std::string& language) {
   if (U_FAILURE(status) || locale.isBogus() || language.empty() ||
       locale.toLanguageTag<std::string>(status).empty())
     return false;
-  const std::string_view wanted = locale.getLanguage();
-  int32_t count = 0;
-  const icu::Locale* known = icu::Locale::getAvailableLocales(count);
-  return std::any_of(known, known + count,
-                     [&](const icu::Locale& other) { return other.getLanguage() == wanted; });
+  // ICU's list of its locales takes as long to make as a sheet; what it knows of a language lies in a bundle
+  // of the language's name, beside bundles with longer names.
+  const std::string_view code = locale.getLanguage();
+  if (code.size() > 3) return false;
+  const icu::LocalUResourceBundlePointer known(ures_openDirect(nullptr, code.data(), &status));
+  return U_SUCCESS(status);
 }
 
 int exponent_of(std::string_view magnitude) {

@@ -48,6 +48,16 @@ bool parts_number_from_unit(std::string_view text, std::size_t at) {
   return std::find(units.begin(), units.end(), next) != units.end();
 }
 
+// Whether a text has blanks to settle; `last` is the character before it.
+bool has_stray_blanks(std::string_view text, char last) {
+  bool stray = false;
+  for (const char c : text) {
+    stray |= c == '\t' || c == '\r' || c == '\n' || (c == ' ' && (last == ' ' || last == '\n'));
+    last = c;
+  }
+  return stray;
+}
+
 }  // namespace
 
 void settle_blanks(Rich& rich) {
@@ -55,6 +65,10 @@ void settle_blanks(Rich& rich) {
   char last = ' ';
   for (Inline& run : rich.runs) {
     if (run.counter != Counter::none) last = '0';  // a number will stand here
+    if (!has_stray_blanks(run.text, last)) {
+      if (!run.text.empty()) last = run.text.back();
+      continue;
+    }
     std::size_t kept = 0;
     for (char c : run.text) {
       if (c == '\t' || c == '\r') c = ' ';
@@ -82,12 +96,14 @@ void settle_blanks(Rich& rich) {
     const bool between_values =
         i > 0 && rich.runs[i - 1].origin >= 0 && i + 1 < rich.runs.size() && rich.runs[i + 1].origin >= 0;
     const bool count_and_noun = between_values && text == " " && begin > 0 && is_digit(all[begin - 1]);
-    // From the last to the first, so that what is put in moves no blank that is still to come.
-    for (std::size_t at = text.rfind(' '); at != std::string::npos; at = text.rfind(' ', at - 1)) {
-      const bool settled =
-          count_and_noun || follows_enumerator(all, begin + at) || parts_number_from_unit(all, begin + at);
-      if (settled) text.replace(at, 1, "\u00A0");
-      if (at == 0) break;
+    constexpr std::string_view no_break_space = "\u00A0";
+    std::size_t moved = 0;  // by what was put in before
+    const std::string_view written = std::string_view(all).substr(0, end);
+    for (std::size_t at = written.find(' ', begin); at != std::string_view::npos;
+         at = written.find(' ', at + 1)) {
+      if (!count_and_noun && !follows_enumerator(all, at) && !parts_number_from_unit(all, at)) continue;
+      text.replace(at - begin + moved, 1, no_break_space);
+      moved += no_break_space.size() - 1;
     }
     begin = end;
   }

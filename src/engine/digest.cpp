@@ -1,23 +1,23 @@
 #include "engine/digest.hpp"
 
 #include <array>
-#include <openssl/evp.h>
-#include <stdexcept>
+#include <cstdint>
+#include <nettle/sha2.h>
 
 namespace factsheet::engine {
 
 std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("libcrypto can't work out a SHA-256 digest");
-  }
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
-  out.reserve(std::size_t{2} * length);
-  for (unsigned int i = 0; i < length; ++i) {
-    out += digits[digest[i] >> 4];
-    out += digits[digest[i] & 15];
+  out.reserve(std::size_t{2} * digest.size());
+  for (const std::uint8_t byte : digest) {
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
   }
   return out;
 }

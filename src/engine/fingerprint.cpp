@@ -3,6 +3,7 @@
 #include "engine/digest.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -15,7 +16,8 @@ namespace {
 
 // Each text with its length before it, so that no two contents are the same bytes.
 void put(std::string& out, std::string_view text) {
-  fmt::format_to(std::back_inserter(out), "{}:", text.size());
+  char length[24];
+  out.append(length, std::to_chars(length, length + sizeof length, text.size()).ptr) += ':';
   out += text;
 }
 

@@ -41,7 +41,8 @@ class NewFile {
     if (const auto failure = open(durable)) return failure;
     if (const auto failure = fill(bytes, durable)) return failure;
     if (!named_ && !give_name(temporary_)) {
-      // There are file systems and guards that allow no links: then by name all the way.
+      // There are file systems and guards that allow no links, and systems without the /proc that names it
+      // (open(2)): then by name all the way.
       if (!open_by_name()) return WriteFailure{folder_, error_in_words(errno)};
       if (const auto failure = fill(bytes, durable)) return failure;
     }
@@ -107,8 +108,6 @@ class NewFile {
   bool open_without_name() {
 #ifdef O_TMPFILE
     file_.reset(::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
-    // It can be given its name only through /proc (open(2)).
-    if (file_.is_open() && ::access(as_link().c_str(), F_OK) != 0) file_.close();
 #endif
     return file_.is_open();
   }

@@ -182,7 +182,8 @@ void ContentStream::text(const pages::Text& text, std::size_t first, std::size_t
         actual_text_ends = i + cluster.glyphs;
       }
     }
-    if (const long rise = to_hundredths(glyph.y_offset); rise != rise_) {
+    const long rise = glyph.y_offset == Length() ? 0 : to_hundredths(glyph.y_offset);
+    if (rise != rise_) {
       show.finish();
       put_fixed(out_, rise, 2);
       op(" Ts");

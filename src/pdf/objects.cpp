@@ -344,7 +344,7 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
   places[static_cast<std::size_t>(cross_reference)] = {1, start, 0};
   const std::string rows = deflate(cross_reference_rows(places, offset_bytes));
 
-  identity.add(objects);
+  identity.add(packed);
   const std::string id = identity.hex();
   put_stream(
       file, cross_reference,

@@ -21,29 +21,40 @@ constexpr std::string_view soft_hyphen = "\u00AD";
 class CodeTable {
  public:
   std::size_t index_of(std::uint16_t glyph, std::string_view text) {
-    if (glyph >= first_.size()) first_.resize(std::size_t{glyph} + 1, none);
-    std::size_t* link = &first_[glyph];
+    // Mostly one letter, and the one that the glyph came up with first.
+    if (text.size() == 1 && glyph < first_.size() && first_[glyph].letter == letter_of(text))
+      return first_[glyph].code;
+    if (glyph == 0) throw std::logic_error("a character that the face lacks can't be drawn");
+    return look_up(glyph, text);
+  }
+  const std::vector<GlyphCode>& codes() const { return codes_; }
+  bool has(std::uint16_t glyph) const { return glyph < first_.size() && first_[glyph].code != none; }
+
+ private:
+  struct First {
+    std::size_t code = none;
+    int letter = -1;  // what the code stands for, if that is one byte
+  };
+
+  static int letter_of(std::string_view text) { return static_cast<unsigned char>(text.front()); }
+
+  std::size_t look_up(std::uint16_t glyph, std::string_view text) {
+    if (glyph >= first_.size()) first_.resize(std::size_t{glyph} + 1);
+    std::size_t* link = &first_[glyph].code;
     while (*link != none) {
-      const std::string& known = codes_[*link].text;
-      // Mostly one letter: not worth the call that compares longer texts.
-      if (known.size() == text.size() && known.front() == text.front() &&
-          (text.size() == 1 || known == text)) {
-        return *link;
-      }
+      if (codes_[*link].text == text) return *link;
       link = &next_[*link];
     }
     const std::size_t made = codes_.size();
     *link = made;
+    if (text.size() == 1 && made == first_[glyph].code) first_[glyph].letter = letter_of(text);
     codes_.push_back({glyph, std::string(text)});
     next_.push_back(none);
     return made;
   }
-  const std::vector<GlyphCode>& codes() const { return codes_; }
-  bool has(std::uint16_t glyph) const { return glyph < first_.size() && first_[glyph] != none; }
 
- private:
-  std::vector<std::size_t> first_;  // by glyph
-  std::vector<std::size_t> next_;   // by code: another text of the same glyph
+  std::vector<First> first_;       // by glyph
+  std::vector<std::size_t> next_;  // by code: another text of the same glyph
   std::vector<GlyphCode> codes_;
 };
 
@@ -129,7 +140,6 @@ struct ShownGlyphs::Collector {
   }
 
   void show(CodeTable& table, std::uint16_t glyph, std::string_view text) {
-    if (glyph == 0) throw std::logic_error("a character that the face lacks can't be drawn");
     codes.push_back(static_cast<std::uint16_t>(table.index_of(glyph, text)));
   }
 
@@ -139,13 +149,14 @@ struct ShownGlyphs::Collector {
     CodeTable& table = tables[index];
     const std::size_t shown_before = codes.size();
     const std::size_t count = text.glyphs.size();
+    const std::string_view whole = text.text;
     for (std::size_t i = 0; i < count;) {
       const pages::Glyph& glyph = text.glyphs[i];
       const bool alone = i + 1 < count && text.glyphs[i + 1].text_begin != text.glyphs[i + 1].text_end;
-      if (alone && glyph.text_begin < glyph.text_end && glyph.text_end <= text.text.size()) {
+      if (alone && glyph.text_begin < glyph.text_end && glyph.text_end <= whole.size()) {
         // What nearly every glyph is: a cluster of its own, and not the last one.
         show(table, glyph.id,
-             {text.text.data() + glyph.text_begin, std::size_t{glyph.text_end} - glyph.text_begin});
+             {whole.data() + glyph.text_begin, std::size_t{glyph.text_end} - glyph.text_begin});
         ++i;
         continue;
       }

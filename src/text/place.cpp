@@ -121,6 +121,7 @@ class LineWriter {
   std::vector<PlacedGlyph>& glyphs_of(const Item& item) {
     if (line_.runs.empty() || line_.runs.back().range != item.range) {
       line_.runs.push_back({item.range, setting_.stretch, Length::points(x_), {}});
+      line_.runs.back().glyphs.reserve(80);  // mostly enough for a line
     }
     return line_.runs.back().glyphs;
   }

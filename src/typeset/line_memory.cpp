@@ -2,9 +2,12 @@
 
 #include "typeset/set_lines.hpp"
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 
 namespace factsheet::typeset {
 namespace {
@@ -26,8 +29,16 @@ void put_text(std::string& key, const std::string& text) {
 }  // namespace
 
 struct LineMemory::Impl {
+  /// Whether a text was set lately. One that wasn't, a state's own, mostly never comes again.
+  bool seen(const std::string& key) {
+    const std::size_t hash = std::hash<std::string>{}(key);
+    std::size_t& place = lately[hash % lately.size()];
+    return std::exchange(place, hash) == hash;
+  }
+
   std::unordered_map<std::string, std::vector<SetLine>> lines;
   std::size_t key_bytes = 0;
+  std::array<std::size_t, 1024> lately{};  // hashes; two that share a place only keep their lines later
 };
 
 LineMemory::LineMemory() : impl_(std::make_unique<Impl>()) {}
@@ -60,7 +71,8 @@ const std::vector<SetLine>* LineMemory::find(const std::string& key) const {
 }
 
 void LineMemory::keep(std::string key, const std::vector<SetLine>& lines) {
-  // Forgetting all is simple, and comes about once in some hundred sheets.
+  if (!impl_->seen(key)) return;
+  // Forgetting all is simple, and seldom comes about.
   if (impl_->key_bytes + key.size() > most_key_bytes) {
     impl_->lines.clear();
     impl_->key_bytes = 0;

@@ -25,7 +25,8 @@ class LineMemory {
                          Length hang, text::Alignment alignment);
   /// Null if there are none.
   const std::vector<SetLine>* find(const std::string& key) const;
-  /// Keeps lines that were set without a finding (a finding has to be reported on every sheet).
+  /// Keeps lines that were set without a finding (a finding has to be reported on every sheet), from the
+  /// second time on that they come.
   void keep(std::string key, const std::vector<SetLine>& lines);
 
  private:

@@ -52,6 +52,17 @@ std::string_view why_not(char32_t c) {
   return {};
 }
 
+// How many bytes from `begin` on stand in the text as they are written, which most do.
+std::size_t plain_bytes(std::string_view text, std::size_t begin, bool quotes) {
+  std::size_t end = begin;
+  while (end < text.size()) {
+    const auto c = static_cast<unsigned char>(text[end]);
+    if (c < 0x20 || c >= 0x7F || (quotes && (c == '\'' || c == '"'))) break;
+    ++end;
+  }
+  return end - begin;
+}
+
 void report_unprintable(Context& context, const document::Inline& run, std::size_t at, char32_t c,
                         std::string_view why) {
   Span span = run.span;
@@ -86,6 +97,12 @@ PreparedText prepare(Context& context, const document::Rich& rich, const documen
     const std::string_view written =
         run.counter == document::Counter::none ? std::string_view(run.text) : counter;
     for (std::size_t at = 0; at < written.size();) {
+      if (const std::size_t plain = plain_bytes(written, at, quotes); plain > 0) {
+        text.append(written, at, plain);
+        at += plain;
+        before = static_cast<unsigned char>(text.back());
+        continue;
+      }
       const std::size_t here = at;
       char32_t c = utf8::next(written, at);
       if (const std::string_view why = why_not(c); !why.empty()) {

@@ -71,6 +71,7 @@ class Emitter {
     text.colour = link >= 0 ? context_.document().link_style->colour : style_.colour;
     text.origin = {run.x, baseline_ - range.style.rise};
     text.glyphs.reserve(run.glyphs.size());
+    text.text.reserve(run.glyphs.size() + 16);
     Length width;
     for (std::size_t g = 0; g < run.glyphs.size(); ++g) {
       const text::PlacedGlyph& placed = run.glyphs[g];
@@ -102,12 +103,16 @@ class Emitter {
   void append_text(const text::PlacedGlyph& glyph, std::string& out) const {
     const std::string_view piece = std::string_view(prepared_.paragraph.text)
                                        .substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+    if (piece.size() == 1) {
+      out += piece.front();
+      return;
+    }
     if (piece == no_break_space) {
       out += ' ';  // what was typed; that it doesn't break matters no more
       return;
     }
     const auto& quotes = prepared_.straight_quotes;
-    if (piece.size() > 1 && !quotes.empty()) {
+    if (!quotes.empty()) {
       const auto quote =
           std::lower_bound(quotes.begin(), quotes.end(), std::pair<std::uint32_t, char>{glyph.text_begin, 0});
       if (quote != quotes.end() && quote->first == glyph.text_begin && piece.size() == 3) {

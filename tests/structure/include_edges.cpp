@@ -99,7 +99,7 @@ const std::map<std::string, std::set<std::string>, std::less<>>& allowed_librari
       {"qpdf/", {"pdf"}},
       {"libdeflate.h", {"pdf"}},
       {"nlohmann/", {"engine"}},
-      {"openssl/", {"engine"}},
+      {"nettle/", {"engine"}},
       {"CLI/", {"cli"}},
       {"csv.h", {"csv"}},
       {"iconv.h", {"csv"}},
