@@ -14,7 +14,7 @@ struct Row {
   std::string name;
   std::size_t sheets = 1;
   std::vector<std::string> command;
-  std::filesystem::path out;       ///< the folder of its PDFs, emptied before each run
+  std::filesystem::path out;       ///< the folder of its PDFs, made anew for each run
   bool once = false;               ///< takes too long to be repeated
   std::vector<std::string> probe;  ///< ends with 0 if what the row needs is installed; empty: it always is
   std::string install;             ///< how to install it otherwise
