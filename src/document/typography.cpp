@@ -50,12 +50,9 @@ bool parts_number_from_unit(std::string_view text, std::size_t at) {
 
 // Whether a text has blanks to settle; `last` is the character before it.
 bool has_stray_blanks(std::string_view text, char last) {
-  bool stray = false;
-  for (const char c : text) {
-    stray |= c == '\t' || c == '\r' || c == '\n' || (c == ' ' && (last == ' ' || last == '\n'));
-    last = c;
-  }
-  return stray;
+  const auto has = [text](std::string_view what) { return text.find(what) != std::string_view::npos; };
+  const bool begins = text.starts_with(' ') && (last == ' ' || last == '\n');
+  return begins || has("  ") || has("\n") || has("\t") || has("\r");
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ Dict write_font(Document& document, const EmbeddedFont& font, const text::FaceMe
       .name("BaseFont", font.name)
       .set("CIDSystemInfo", system)
       .set("FontDescriptor", descriptor)
-      .set("W", document.written_array(font.width_array));
+      .set("W", document.spelled(font.width_array));
   if (font.cid_to_gid)
     descendant.set("CIDToGIDMap", document.cached_stream(font.cid_to_gid));
   else

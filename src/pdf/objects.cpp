@@ -2,6 +2,7 @@
 
 #include "pdf/syntax.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -14,16 +15,6 @@
 
 namespace factsheet::pdf {
 namespace {
-
-// ISO 19005-2, 6.1.13.
-constexpr std::size_t longest_string = 32767;
-
-bool printable_ascii(std::string_view text) {
-  for (char c : text) {
-    if (c < 0x20 || c > 0x7E) return false;
-  }
-  return true;
-}
 
 /// Where libharu's serialiser writes to. No exception may cross its C frames: a failed append is told by a
 /// status.
@@ -108,7 +99,7 @@ struct Document::Impl {
     return made(HPDF_Binary_New(memory, bytes, static_cast<HPDF_UINT>(value.size())));
   }
   void* text(std::string_view value) {
-    if (!printable_ascii(value)) return binary(utf16be(value));
+    if (!is_printable_ascii(value)) return binary(utf16be(value));
     if (value.size() > longest_string) throw std::runtime_error("a text is longer than PDF/A allows");
     return made(HPDF_String_New(memory, std::string(value).c_str(), nullptr));
   }
@@ -169,6 +160,18 @@ Dict& Dict::set(const char* key, Array value) {
   return *this;
 }
 
+Dict& Dict::set(const char* key, Spelled value) {
+  Document::Impl::require_new(handle_, key);
+  document_->impl().put(handle_, key, value.handle_);
+  return *this;
+}
+int Dict::number() const {
+  return Document::Impl::number_of(handle_);
+}
+int Spelled::number() const {
+  return Document::Impl::number_of(handle_);
+}
+
 Array& Array::integer(int value) {
   document_->impl().push(handle_, document_->impl().number(value));
   return *this;
@@ -226,11 +229,16 @@ Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
   return made;
 }
 
-Array Document::written_array(std::shared_ptr<const std::string> syntax) {
-  Array made(this, impl_->made(HPDF_Null_New(impl_->memory)));  // stands in for it
+Spelled Document::spelled(std::shared_ptr<const std::string> syntax) {
+  const Spelled made(impl_->made(HPDF_Null_New(impl_->memory)));  // stands in for it
   impl_->check(HPDF_Xref_Add(impl_->xref, made.handle_) == HPDF_OK);
-  impl_->bodies.push_back({Impl::number_of(made.handle_), std::move(syntax), false});
+  impl_->bodies.push_back({made.number(), std::move(syntax), false});
   return made;
+}
+void Document::spell(Spelled object, std::string syntax) {
+  const auto body = std::lower_bound(impl_->bodies.begin(), impl_->bodies.end(), object.number(),
+                                     [](const Impl::Body& each, int number) { return each.number < number; });
+  body->bytes = std::make_shared<const std::string>(std::move(syntax));
 }
 
 namespace {
@@ -312,9 +320,10 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
     const bool has_body = body != impl_->bodies.end() && body->number == number;
     Place& place = places[static_cast<std::size_t>(number)];
     value.clear();
-    if (has_body && !body->stream)
+    if (has_body && !body->stream) {
+      if (!body->bytes) throw std::logic_error("an object was never spelled out");
       value = *body->bytes;
-    else
+    } else
       impl_->check(HPDF_Obj_WriteValue(entry->obj, writer.get(), nullptr) == HPDF_OK);
     if (has_body && body->stream) {
       place = {1, file.size(), 0};

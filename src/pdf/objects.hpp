@@ -12,6 +12,19 @@ namespace factsheet::pdf {
 class Array;
 class Document;
 
+/// An indirect object whose syntax its maker spells out; a light handle. For what a document has by the
+/// dozen, or what was spelled out before and is remembered: libharu takes four times as long.
+class Spelled {
+ public:
+  int number() const;  ///< what "12 0 R" refers to it by
+
+ private:
+  friend class Dict;
+  friend class Document;
+  explicit Spelled(void* handle) : handle_(handle) {}
+  void* handle_;
+};
+
 /// A dictionary that a Document holds; a light handle, good as long as the Document. Each setter gives the
 /// handle back.
 class Dict {
@@ -27,6 +40,8 @@ class Dict {
   /// Throws std::logic_error if the key is set already.
   Dict& set(const char* key, Dict value);
   Dict& set(const char* key, Array value);
+  Dict& set(const char* key, Spelled value);
+  int number() const;  ///< of an indirect one, which "12 0 R" refers to it by
 
  private:
   friend class Array;
@@ -74,9 +89,10 @@ class Document {
   /// name does its subset: its bytes aren't read again for the document's identity.
   Dict cached_stream(std::shared_ptr<const std::string> packed);
 
-  /// An indirect array that is written as it stands, "[1 2 3]": for what was spelled out before and is
-  /// remembered.
-  Array written_array(std::shared_ptr<const std::string> syntax);
+  /// An object that is written as it stands, "[1 2 3]". Null is for `spell` to put right before the file is
+  /// saved.
+  Spelled spelled(std::shared_ptr<const std::string> syntax = nullptr);
+  void spell(Spelled object, std::string syntax);
 
   /// The file: streams first, all other objects in one object stream, a cross-reference stream (ISO
   /// 32000-1, 7.5.7 and 7.5.8), and an ID made from all that stands before it.

@@ -1,5 +1,7 @@
 #include "pdf/structure.hpp"
 
+#include "pdf/syntax.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -34,6 +36,42 @@ const char* scope_name(pages::Scope scope) {
       break;
   }
   return nullptr;
+}
+
+template <class Object>
+std::string& put_reference(std::string& out, Object object) {
+  put_integer(out, object.number());
+  return out += " 0 R";
+}
+
+/// The attribute objects of an element, none for most.
+std::string attributes_of(const pages::TagBegin& tag, const pages::Page& page) {
+  std::string out;
+  const bool header = tag.role == Role::header_cell;
+  const bool cell = header || tag.role == Role::data_cell;
+  if (cell && (tag.scope != pages::Scope::none || tag.column_span != 1 || tag.row_span != 1)) {
+    out += "<</O/Table";
+    if (header) (out += "/Scope/") += scope_name(tag.scope);
+    if (tag.column_span != 1) put_integer(out += "/ColSpan ", tag.column_span);
+    if (tag.row_span != 1) put_integer(out += "/RowSpan ", tag.row_span);
+    out += ">>";
+  }
+  if (tag.role == Role::list && tag.numbering != pages::ListNumbering::none) {
+    out += "<</O/List/ListNumbering/";
+    out += tag.numbering == pages::ListNumbering::disc ? "Disc>>" : "Decimal>>";
+  }
+  if (tag.bounds && (tag.role == Role::figure || tag.role == Role::table)) {
+    const Rect& box = *tag.bounds;
+    const Length height = page.size.height;
+    out += "<</O/Layout/Placement/Block/BBox[";
+    for (const Length side : {box.left(), height - box.bottom(), box.right(), height - box.top()}) {
+      put_fixed(out, to_hundredths(side), 2);
+      out += ' ';
+    }
+    out.back() = ']';
+    out += ">>";
+  }
+  return out;
 }
 
 }  // namespace
@@ -83,127 +121,90 @@ void StructureTree::add_link(Dict annotation, std::size_t page) {
   annotations_.push_back({annotation, *link});
 }
 
-Array StructureTree::attributes(const Element& element, const pages::Page& page, bool& any) {
-  const pages::TagBegin& tag = *element.tag;
-  Array all = document_.array();
-  const auto add = [&](Dict attribute) {
-    all.add(attribute);
-    any = true;
-  };
-  const bool cell = tag.role == Role::header_cell || tag.role == Role::data_cell;
-  if (cell && (tag.scope != pages::Scope::none || tag.column_span != 1 || tag.row_span != 1)) {
-    Dict table = document_.dict();
-    table.name("O", "Table");
-    if (tag.role == Role::header_cell) table.name("Scope", scope_name(tag.scope));
-    if (tag.column_span != 1) table.integer("ColSpan", tag.column_span);
-    if (tag.row_span != 1) table.integer("RowSpan", tag.row_span);
-    add(table);
-  }
-  if (tag.role == Role::list && tag.numbering != pages::ListNumbering::none) {
-    add(document_.dict()
-            .name("O", "List")
-            .name("ListNumbering", tag.numbering == pages::ListNumbering::disc ? "Disc" : "Decimal"));
-  }
-  if (tag.bounds && (tag.role == Role::figure || tag.role == Role::table)) {
-    Dict layout = document_.dict();
-    layout.name("O", "Layout").name("Placement", "Block");
-    add(layout.set("BBox", rectangle(document_, *tag.bounds, page.size.height)));
-  }
-  return all;
-}
-
-void StructureTree::write_kids(const Element& element, Dict dict, const std::vector<Dict>& made) {
+void StructureTree::put_kids(std::string& out, const Element& element,
+                             const std::vector<Spelled>& made) const {
   // MCIDs of the element's page stand as bare numbers, those of other pages with their page.
   const auto first = std::find_if(element.kids.begin(), element.kids.end(),
                                   [](const Kid& kid) { return kid.kind != Kid::Kind::element; });
   const std::size_t page = first == element.kids.end() ? no_element : first->page;
-  if (page != no_element) dict.set("Pg", pages_[page]);
-
-  if (element.kids.size() == 1 && element.kids[0].kind == Kid::Kind::marked_content) {
-    dict.integer("K", static_cast<int>(element.kids[0].value));
-    return;
-  }
-  if (element.kids.size() == 1 && element.kids[0].kind == Kid::Kind::element) {
-    dict.set("K", made[element.kids[0].value]);
-    return;
-  }
+  if (page != no_element) put_reference(out += "/Pg ", pages_[page]);
   if (element.kids.empty()) return;
-  Array kids = document_.array();
+
+  out += "/K";
+  const bool alone = element.kids.size() == 1 && (element.kids[0].kind != Kid::Kind::annotation);
+  out += alone ? ' ' : '[';
   for (const Kid& kid : element.kids) {
+    if (&kid != &element.kids.front()) out += ' ';
     switch (kid.kind) {
       case Kid::Kind::element:
-        kids.add(made[kid.value]);
+        put_reference(out, made[kid.value]);
         break;
       case Kid::Kind::marked_content:
-        if (kid.page == page) {
-          kids.integer(static_cast<int>(kid.value));
-        } else {
-          kids.add(document_.dict()
-                       .name("Type", "MCR")
-                       .set("Pg", pages_[kid.page])
-                       .integer("MCID", static_cast<int>(kid.value)));
-        }
+        if (kid.page != page) put_reference(out += "<</Type/MCR/Pg ", pages_[kid.page]) += "/MCID ";
+        put_integer(out, static_cast<long>(kid.value));
+        if (kid.page != page) out += ">>";
         break;
-      case Kid::Kind::annotation: {
-        Dict reference = document_.dict();
-        reference.name("Type", "OBJR").set("Obj", annotations_[kid.value].dict);
-        if (kid.page != page) reference.set("Pg", pages_[kid.page]);
-        kids.add(reference);
+      case Kid::Kind::annotation:
+        put_reference(out += "<</Type/OBJR/Obj ", annotations_[kid.value].dict);
+        if (kid.page != page) put_reference(out += "/Pg ", pages_[kid.page]);
+        out += ">>";
         break;
-      }
     }
   }
-  dict.set("K", kids);
+  if (!alone) out += ']';
 }
 
-void StructureTree::write_element(std::size_t index, const std::vector<Dict>& made, Dict root,
-                                  const pages::Page& page) {
+std::string StructureTree::element(std::size_t index, const std::vector<Spelled>& made, Spelled root,
+                                   const pages::Page& page) const {
   const Element& element = elements_[index];
-  Dict dict = made[index];
-  dict.name("S", pages::pdf_name(element.tag->role));
-  dict.set("P", element.parent == no_element ? root : made[element.parent]);
-  write_kids(element, dict, made);
-  bool any = false;
-  Array attribute_list = attributes(element, page, any);
-  if (any) dict.set("A", attribute_list);
-  if (!element.tag->alt.empty()) dict.text("Alt", element.tag->alt);
-  if (!element.tag->language.empty()) dict.text("Lang", element.tag->language);
-  if (element.tag->role == Role::note) dict.text("ID", note_id(index));
+  const pages::TagBegin& tag = *element.tag;
+  std::string out = "<</S/";
+  (out += pages::pdf_name(tag.role)) += "/P ";
+  put_reference(out, element.parent == no_element ? root : made[element.parent]);
+  put_kids(out, element, made);
+  const std::string attributes = attributes_of(tag, page);
+  if (!attributes.empty()) ((out += "/A[") += attributes) += ']';
+  if (!tag.alt.empty()) put_text(out += "/Alt", tag.alt);
+  if (!tag.language.empty()) put_text(out += "/Lang", tag.language);
+  if (tag.role == Role::note) put_text(out += "/ID", note_id(index));
+  return out += ">>";
+}
+
+std::string StructureTree::parent_tree(const std::vector<Spelled>& made) {
+  std::string out = "<</Nums[";
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    if (marked_[page].empty()) continue;
+    pages_[page].integer("StructParents", static_cast<int>(page));
+    put_integer(out, static_cast<long>(page));
+    out += '[';
+    for (const std::size_t element : marked_[page]) put_reference(out, made[element]) += ' ';
+    out.back() = ']';
+  }
+  for (std::size_t i = 0; i < annotations_.size(); ++i) {
+    put_integer(out += ' ', static_cast<long>(pages_.size() + i));
+    put_reference(out += ' ', made[annotations_[i].element]);
+  }
+  return out += "]>>";
 }
 
 void StructureTree::write(Dict catalog, const std::vector<pages::Page>& pages) {
   if (!open_.empty()) throw std::logic_error("a tag is still open at the document's end");
-  Dict root = document_.object();
-  root.name("Type", "StructTreeRoot");
-  std::vector<Dict> made;
+  const Spelled root = document_.spelled();
+  std::vector<Spelled> made;
   made.reserve(elements_.size());
-  for (std::size_t i = 0; i < elements_.size(); ++i) made.push_back(document_.object());
-  Array top = document_.array();
-  Array ids = document_.array();
-  bool any_ids = false;
+  for (std::size_t i = 0; i < elements_.size(); ++i) made.push_back(document_.spelled());
+  std::string top, ids;
   for (std::size_t i = 0; i < elements_.size(); ++i) {
-    write_element(i, made, root, pages[elements_[i].opened_on]);
-    if (elements_[i].parent == no_element) top.add(made[i]);
+    document_.spell(made[i], element(i, made, root, pages[elements_[i].opened_on]));
+    if (elements_[i].parent == no_element) put_reference(top, made[i]) += ' ';
     if (elements_[i].tag->role == Role::note) {
-      ids.text(note_id(i)).add(made[i]);
-      any_ids = true;
+      put_text(ids, note_id(i));
+      put_reference(ids, made[i]);
     }
   }
-  root.set("K", top);
-  if (any_ids) root.set("IDTree", document_.dict().set("Names", ids));
-
-  Array numbers = document_.array();
-  for (std::size_t page = 0; page < pages_.size(); ++page) {
-    if (marked_[page].empty()) continue;
-    pages_[page].integer("StructParents", static_cast<int>(page));
-    Array elements = document_.array();
-    for (std::size_t element : marked_[page]) elements.add(made[element]);
-    numbers.integer(static_cast<int>(page)).add(elements);
-  }
-  for (std::size_t i = 0; i < annotations_.size(); ++i) {
-    numbers.integer(static_cast<int>(pages_.size() + i)).add(made[annotations_[i].element]);
-  }
-  root.set("ParentTree", document_.dict().set("Nums", numbers));
+  std::string tree = "<</Type/StructTreeRoot/K[" + top + "]/ParentTree " + parent_tree(made);
+  if (!ids.empty()) tree += "/IDTree<</Names[" + ids + "]>>";
+  document_.spell(root, tree += ">>");
   catalog.set("StructTreeRoot", root);
 }
 

@@ -4,6 +4,7 @@
 #include "pdf/objects.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace factsheet::pdf {
@@ -53,9 +54,10 @@ class StructureTree {
     std::size_t element;
   };
 
-  void write_element(std::size_t index, const std::vector<Dict>& made, Dict root, const pages::Page& page);
-  void write_kids(const Element& element, Dict dict, const std::vector<Dict>& made);
-  Array attributes(const Element& element, const pages::Page& page, bool& any);
+  std::string element(std::size_t index, const std::vector<Spelled>& made, Spelled root,
+                      const pages::Page& page) const;
+  void put_kids(std::string& out, const Element& element, const std::vector<Spelled>& made) const;
+  std::string parent_tree(const std::vector<Spelled>& made);
 
   Document& document_;
   std::vector<Dict> pages_;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -68,6 +69,26 @@ std::string hex_text(std::string_view utf8) {
     out += digits[static_cast<unsigned char>(c) & 0xF];
   }
   return out + ">";
+}
+
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
+}
+
+void put_text(std::string& out, std::string_view utf8) {
+  const bool ascii = is_printable_ascii(utf8);
+  if ((ascii ? utf8 : utf16be(utf8)).size() > longest_string)
+    throw std::runtime_error("a text is longer than PDF/A allows");
+  if (!ascii) {
+    out += hex_text(utf8);
+    return;
+  }
+  out += '(';
+  for (const char c : utf8) {
+    std::array<char, 2> escaped;
+    out.append(escaped.data(), put_string_byte(escaped.data(), c));
+  }
+  out += ')';
 }
 
 }  // namespace factsheet::pdf

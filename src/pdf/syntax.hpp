@@ -32,4 +32,12 @@ std::string utf16be(std::string_view utf8);
 /// A text string in hexadecimal, brackets and all.
 std::string hex_text(std::string_view utf8);
 
+/// The bytes that a string may have (ISO 19005-2, 6.1.13).
+constexpr std::size_t longest_string = 32767;
+bool is_printable_ascii(std::string_view text);
+
+/// Adds a text string: literal in ASCII, else in hexadecimal. Throws std::runtime_error if it is longer than
+/// PDF/A allows.
+void put_text(std::string& out, std::string_view utf8);
+
 }  // namespace factsheet::pdf
