@@ -180,6 +180,23 @@ Diagnostic& Gazetteer::report_unknown(std::string_view text, Span span, std::str
       .hint(fmt::format("write its code: {}", codes));
 }
 
+std::string about(const Area& area, std::string_view name) {
+  if (name == "in") return area.in_text();
+  if (name == "state_name") {
+    const Area* within = area.state.empty() ? nullptr : find_area(area.state);
+    return std::string(within ? within->name : area.state);
+  }
+  const std::pair<std::string_view, std::string_view> known[] = {
+      {"name", area.name},         {"code", area.code},
+      {"fips", area.fips},         {"abbreviation", area.abbreviation},
+      {"capital", area.capital},   {"region", area.region},
+      {"division", area.division}, {"state", area.state}};
+  for (const auto& [known_name, text] : known) {
+    if (known_name == name) return std::string(text);
+  }
+  return {};
+}
+
 const Area* find_area(std::string_view text) {
   static const std::shared_ptr<const Gazetteer> states = Gazetteer::built_in();
   return states->find(text);

@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.hpp"
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -32,6 +33,12 @@ struct Area {
   /// By their codes, which are told apart whatever their case.
   bool operator==(const Area& other) const { return code == other.code; }
 };
+
+/// What a sheet reads of its area behind "state.".
+constexpr auto names_of_areas = std::to_array<std::string_view>(
+    {"name", "in", "code", "fips", "abbreviation", "capital", "region", "division", "state", "state_name"});
+/// What is known of an area by such a name; empty: nothing, or there is no such name.
+std::string about(const Area& area, std::string_view name);
 
 /// The 56 that are built in, in FIPS order. Sources: Census Bureau, ANSI state codes, and "Census Regions and
 /// Divisions of the United States" (data/us-areas.csv; a test compares).

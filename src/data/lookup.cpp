@@ -16,23 +16,6 @@ bool is_built_in(std::string_view path) {
   return path == "edition" || path == "as_of" || path == "source" || path.substr(0, 6) == "state.";
 }
 
-// What stands behind "state.".
-constexpr auto names_of_areas = std::to_array<std::string_view>(
-    {"name", "in", "code", "fips", "abbreviation", "capital", "region", "division", "state", "state_name"});
-
-// What is known of an area by such a name; empty: nothing.
-std::string_view about_area(const Area& area, std::string_view name) {
-  if (name == "name" || name == "in") return area.name;
-  if (name == "code") return area.code;
-  if (name == "fips") return area.fips;
-  if (name == "abbreviation") return area.abbreviation;
-  if (name == "capital") return area.capital;
-  if (name == "region") return area.region;
-  if (name == "division") return area.division;
-  if (name == "state" || name == "state_name") return area.state;
-  return {};
-}
-
 void add_paths(const Group& group, const std::string& prefix, std::vector<std::string>& paths) {
   each_path(group, prefix, [&](const std::string& path, const Field&) { paths.push_back(path); });
 }
@@ -78,21 +61,17 @@ const Group& Lookup::built_in() const {
   add(all, "source", dataset_.source_note);
   const Area* area = state_.area;
   if (area == nullptr) return all;
-  const auto text = [&](std::string_view value) -> std::optional<Cell> {
+  const auto text = [&](std::string value) -> std::optional<Cell> {
     if (value.empty()) return std::nullopt;
     Cell cell;
-    cell.value = std::string(value);
+    cell.value = std::move(value);
     cell.key_span = state_.key_span;
     cell.span = area->is_own() ? area->span : state_.key_span;
     return cell;
   };
-  Group about;
-  for (const std::string_view name : names_of_areas) {
-    const Area* within = name == "state_name" && !area->state.empty() ? find_area(area->state) : nullptr;
-    add(about, name,
-        name == "in" ? text(area->in_text()) : text(within ? within->name : about_area(*area, name)));
-  }
-  all.fields.emplace_back("state", Field{std::move(about), state_.key_span});
+  Group known;
+  for (const std::string_view name : names_of_areas) add(known, name, text(about(*area, name)));
+  all.fields.emplace_back("state", Field{std::move(known), state_.key_span});
   return all;
 }
 
@@ -130,7 +109,7 @@ std::vector<std::string> Lookup::paths(const Group* row) const {
 bool Lookup::other_state_has(std::string_view path) const {
   if (path.starts_with("state.")) {
     const auto areas = dataset_.gazetteer->areas();
-    const auto known = [&](std::size_t i) { return !about_area(areas[i], path.substr(6)).empty(); };
+    const auto known = [&](std::size_t i) { return !about(areas[i], path.substr(6)).empty(); };
     return dataset_.holders.of(path, areas.size(), known).front() != PathHolders::nobody;
   }
   const std::vector<StateData>& states = dataset_.states;

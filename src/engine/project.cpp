@@ -1,6 +1,7 @@
 #include "engine/project.hpp"
 
 #include "csv/encoding.hpp"
+#include "data/comparisons.hpp"
 #include "data/read_rules.hpp"
 #include "data/toml.hpp"
 #include "document/formats.hpp"
@@ -207,6 +208,23 @@ void settle(Project::Impl& project, const std::optional<Today>& today) {
   figures::settle(*project.dataset, project.diagnostics, sums, settings);
 }
 
+void check_comparisons(Project::Impl& project) {
+  const data::Gazetteer& gazetteer =
+      project.dataset ? *project.dataset->gazetteer : *data::Gazetteer::built_in();
+  const auto check = [&](const data::Expression& expression) {
+    data::check_comparisons(expression, gazetteer, project.diagnostics);
+  };
+  const std::function<void(const data::Derive&)> check_formula = [&](const data::Derive& derive) {
+    check(derive.expression);
+    for (const auto& record : derive.records) std::for_each(record.begin(), record.end(), check_formula);
+  };
+  if (project.dataset) {
+    for (const data::Derive& derive : project.dataset->derives) check_formula(derive);
+    for (const data::Check& rule : project.dataset->checks) check(rule.rule);
+  }
+  if (project.layout) layout::each_condition(*project.layout, check);
+}
+
 // The mark stands on the sheets on any day, so that the same files make the same sheets; whether it should is
 // said here.
 void check_embargo(Project::Impl& project, const Today& today) {
@@ -267,6 +285,7 @@ Project load_project(const std::string& data_file, const std::string& layout_fil
   project->data_files = recording.take();
   load_layout(data_file, layout_file, recording, *project);
   project->look_files = recording.take();
+  check_comparisons(*project);
   if (project->dataset) settle(*project, today);
   if (project->layout && today) check_embargo(*project, *today);
   if (project->layout) {

@@ -16,6 +16,7 @@
 #include "layout/template.hpp"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -171,6 +172,9 @@ struct Layout {
 
   const Style& style(std::string_view name) const { return styles.find(name)->second; }
 };
+
+/// The conditions of the blocks: `when`, and which records stand out.
+void each_condition(const Layout& layout, const std::function<void(const data::Expression&)>& visit);
 
 /// Every key of a layout file, those of the blocks last.
 std::span<const data::SchemaRow> layout_schema();
