@@ -27,18 +27,6 @@ std::string summary(std::size_t good, std::size_t unchanged, std::size_t bad, bo
   return text;
 }
 
-// The report that is one of the files that were read, by whichever path; nothing if none is.
-std::optional<std::string> taken_for_report(const std::vector<std::string>& reports,
-                                            const std::vector<engine::InputFile>& inputs) {
-  for (const std::string& report : reports) {
-    for (const engine::InputFile& input : inputs) {
-      std::error_code unknown;  // of a file that isn't there: it is none of the others
-      if (report == input.path || std::filesystem::equivalent(report, input.path, unknown)) return report;
-    }
-  }
-  return std::nullopt;
-}
-
 bool wants_pictures(const std::vector<std::string>& reports) {
   return std::any_of(reports.begin(), reports.end(), [](const std::string& path) {
     return engine::report_format(path) == engine::ReportFormat::html;
@@ -58,11 +46,11 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
   const bool reported = !output.reports.empty();
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
-  if (const auto report = taken_for_report(output.reports, project.inputs())) {
-    console.err(
-        fmt::format("factsheet: the report \"{}\" would overwrite a file that the sheets are made from\n",
-                    terminal::safe(*report)));
-    return status_usage;
+  for (const std::string& report : output.reports) {
+    if (const std::string loss = loss_by_report(report, project.inputs()); !loss.empty()) {
+      console.err(loss);
+      return status_usage;
+    }
   }
 
   const engine::Shard shard = engine::parse_shard(options.shard).value_or(engine::Shard{});

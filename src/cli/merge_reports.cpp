@@ -50,6 +50,12 @@ Status run(const MergeReports& merge, Console& console) {
   }
   engine::DiskFiles files;
   engine::MergedReport merged = engine::merge_reports(merge.in, files);
+  const std::string loss =
+      loss_by_report(merge.out, merged.report ? merged.report->inputs : std::vector<engine::InputFile>());
+  if (!loss.empty()) {
+    console.err(loss);
+    return status_usage;
+  }
   if (merged.report) keep_what_is_there(merge.out, *merged.report, files, merged.diagnostics);
   if (merged.report && !merged.diagnostics.has_errors())
     engine::write_report(*merged.report, merge.out, files, merged.diagnostics);

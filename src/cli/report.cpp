@@ -1,6 +1,10 @@
 #include "cli/report.hpp"
 
+#include "base/diagnostics.hpp"
+
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/ranges.h>
 
@@ -92,6 +96,21 @@ Status report(const Diagnostics& diagnostics, const SourceMap& sources, Console&
       std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.code == Code::internal; });
   if (fault) return status_internal;
   return diagnostics.has_errors() ? status_input : status_ok;
+}
+
+std::string loss_by_report(const std::string& path, const std::vector<engine::InputFile>& inputs) {
+  const auto line = [&](std::string_view what) {
+    return fmt::format("factsheet: the report \"{}\" would overwrite {}\n", terminal::safe(path), what);
+  };
+  const std::string name = std::filesystem::path(path).filename().string();
+  if (name == "manifest.json" || name.ends_with(".trace.json"))
+    return line("a record that belongs to the sheets; give it another name");
+  for (const engine::InputFile& input : inputs) {
+    std::error_code unknown;  // of a file that isn't there: it is none of the others
+    if (path == input.path || std::filesystem::equivalent(path, input.path, unknown))
+      return line("a file that the sheets are made from");
+  }
+  return {};
 }
 
 }  // namespace factsheet::cli

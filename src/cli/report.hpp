@@ -24,6 +24,10 @@ std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets, bool wri
 /// Where a pass's time went, a line a pass.
 std::string timings_table(const engine::Timings& timings, std::size_t sheets);
 
+/// Why a report must not be written there, as a line for standard error: it would overwrite a file that the
+/// sheets are made from, or what a folder of sheets keeps of itself. Empty if it may.
+std::string loss_by_report(const std::string& path, const std::vector<engine::InputFile>& inputs);
+
 /// Prints what was found and a count of it; says what the process ends with.
 Status report(const Diagnostics& diagnostics, const SourceMap& sources, Console& console);
 

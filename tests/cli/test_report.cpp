@@ -144,6 +144,16 @@ TEST_CASE("merge-reports makes of the parts' reports that of the whole batch") {
   CHECK_THAT(workspace.read("all.html"), Contains("All 2 sheets were written."));
   CHECK(workspace.run({"merge-reports", "all.csv", "all.json"}).status == 0);
   CHECK_THAT(workspace.read("all.csv"), StartsWith("state,name,status,"));
+
+  // An input that all parts name, and the folder's own records, aren't places for a report.
+  const std::string data = workspace.read("data.toml");
+  const std::string manifest = workspace.read("out/manifest.json");
+  CHECK(workspace.run({"merge-reports", "./data.toml", "part-1.json", "part-2.json"}).status == 2);
+  CHECK(workspace.run({"merge-reports", "out/manifest.json", "part-1.json", "part-2.json"}).status == 2);
+  CHECK(workspace.run({"build", "data.toml", "--report", "out/manifest.json"}).status == 2);
+  CHECK(workspace.run({"build", "data.toml", "--report", "out/IL.trace.json"}).status == 2);
+  CHECK(workspace.read("data.toml") == data);
+  CHECK(workspace.read("out/manifest.json") == manifest);
 }
 
 TEST_CASE("merge-reports says which parts are missing") {
