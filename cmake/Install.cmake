@@ -12,10 +12,9 @@ install(EXPORT factsheet NAMESPACE factsheet:: FILE factsheetTargets.cmake DESTI
 
 file(GLOB base_headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/base/*.hpp)
 install(FILES ${base_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/factsheet/base)
-install(FILES src/engine/factsheet.hpp src/engine/diff.hpp src/engine/files.hpp src/engine/recorded_files.hpp src/engine/report.hpp
-              src/engine/timings.hpp src/engine/trace.hpp
-              ${CMAKE_CURRENT_BINARY_DIR}/generated/engine/version.hpp
-        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/factsheet/engine)
+set(engine_headers factsheet diff files input_file report shard timings trace verify)
+list(TRANSFORM engine_headers REPLACE "(.+)" "src/engine/\\1.hpp")
+install(FILES ${engine_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/factsheet/engine)
 
 foreach(folder layouts data)
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder})
@@ -29,5 +28,5 @@ configure_package_config_file(cmake/factsheetConfig.cmake.in ${CMAKE_CURRENT_BIN
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/factsheetConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/factsheetConfig.cmake
-              ${CMAKE_CURRENT_BINARY_DIR}/factsheetConfigVersion.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/factsheetConfigVersion.cmake cmake/PlainLibraries.cmake
         DESTINATION ${package_folder})
