@@ -63,7 +63,7 @@ void check_status(const Expression& text, std::string_view comparison, Diagnosti
 
 }  // namespace
 
-void check_comparisons(const Expression& expression, const Gazetteer& gazetteer, Diagnostics& diagnostics) {
+void check_comparisons(const Expression& expression, const Gazetteer* gazetteer, Diagnostics& diagnostics) {
   for (const Expression& operand : expression.operands) check_comparisons(operand, gazetteer, diagnostics);
   if (expression.kind != Kind::binary || (expression.text != "==" && expression.text != "!=")) return;
   const bool text_first = expression.operands[0].kind == Kind::text;
@@ -71,7 +71,7 @@ void check_comparisons(const Expression& expression, const Gazetteer& gazetteer,
   const Expression& other = expression.operands[text_first ? 1 : 0];
   if (text.kind != Kind::text) return;
   if (other.kind == Kind::path && other.text.starts_with(area_prefix)) {
-    check_area(other, text, expression.text, gazetteer, diagnostics);
+    if (gazetteer) check_area(other, text, expression.text, *gazetteer, diagnostics);
   } else if (other.kind == Kind::call && other.text == "status") {
     check_status(text, expression.text, diagnostics);
   }

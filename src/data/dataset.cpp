@@ -41,12 +41,14 @@ class Reader {
     dataset.sample = reader.boolean("sample") == true;
     if (const Node* national = reader.table("national")) dataset.national = group(*national, false);
     // Without the list that it names, every state of the file would be an unknown one.
-    bool knows_areas = true;
-    if (const auto areas = reader.text("areas")) {
-      const auto own = read_areas(*areas, reader.span("areas"), sources_, inputs_, diagnostics_);
-      knows_areas = own != nullptr;
+    if (reader.has("areas")) {
+      const auto areas = reader.text("areas");
+      const auto own =
+          areas ? read_areas(*areas, reader.span("areas"), sources_, inputs_, diagnostics_) : nullptr;
+      dataset.knows_areas = own != nullptr;
       if (own) dataset.gazetteer = own;
     }
+    const bool knows_areas = dataset.knows_areas;
     const Node* states = reader.table("states");
     if (states && knows_areas) read_states(*states->table(), dataset);
     dataset.vintage = vintage_;

@@ -70,7 +70,8 @@ struct GuardOff {
 struct Dataset {
   SourceId source = SourceId::none;
   std::shared_ptr<const Gazetteer> gazetteer = Gazetteer::built_in();  ///< of the areas of its states
-  std::string layout;  ///< as written, relative to the data file; may be empty
+  bool knows_areas = true;  ///< false: they are its own, but the list couldn't be read
+  std::string layout;       ///< as written, relative to the data file; may be empty
   Span layout_span;
   std::optional<Cell> edition;  ///< as a number or text, as written
   std::optional<Cell> as_of;

@@ -208,21 +208,32 @@ void settle(Project::Impl& project, const std::optional<Today>& today) {
   figures::settle(*project.dataset, project.diagnostics, sums, settings);
 }
 
-void check_comparisons(Project::Impl& project) {
-  const data::Gazetteer& gazetteer =
-      project.dataset ? *project.dataset->gazetteer : *data::Gazetteer::built_in();
+// Null where it isn't known which areas there are: a layout may well be right about those of a list that
+// couldn't be read.
+const data::Gazetteer* known_areas(const data::Dataset& dataset) {
+  return dataset.knows_areas ? dataset.gazetteer.get() : nullptr;
+}
+
+void check_comparisons(const data::Dataset& dataset, Diagnostics& diagnostics) {
   const auto check = [&](const data::Expression& expression) {
-    data::check_comparisons(expression, gazetteer, project.diagnostics);
+    data::check_comparisons(expression, known_areas(dataset), diagnostics);
   };
   const std::function<void(const data::Derive&)> check_formula = [&](const data::Derive& derive) {
     check(derive.expression);
     for (const auto& record : derive.records) std::for_each(record.begin(), record.end(), check_formula);
   };
-  if (project.dataset) {
-    for (const data::Derive& derive : project.dataset->derives) check_formula(derive);
-    for (const data::Check& rule : project.dataset->checks) check(rule.rule);
-  }
-  if (project.layout) layout::each_condition(*project.layout, check);
+  for (const data::Derive& derive : dataset.derives) check_formula(derive);
+  for (const data::Check& rule : dataset.checks) check(rule.rule);
+}
+
+void check_comparisons(Project::Impl& project) {
+  for (const auto& edition : project.editions) check_comparisons(*edition, project.diagnostics);
+  if (project.dataset) check_comparisons(*project.dataset, project.diagnostics);
+  if (!project.layout) return;
+  const data::Gazetteer* areas = project.dataset ? known_areas(*project.dataset) : nullptr;
+  layout::each_condition(*project.layout, [&](const data::Expression& condition) {
+    data::check_comparisons(condition, areas, project.diagnostics);
+  });
 }
 
 // The mark stands on the sheets on any day, so that the same files make the same sheets; whether it should is
