@@ -53,8 +53,9 @@ bool is_known_language(const std::string& language) {
     return false;
   // ICU's list of its locales takes as long to make as a sheet; what it knows of a language lies in a bundle
   // of the language's name, beside bundles with longer names.
+  // Without a language ("und", "x-foo") that is the bundle which they all fall back to, as is "root".
   const std::string_view code = locale.getLanguage();
-  if (code.size() > 3) return false;
+  if (code.size() < 2 || code.size() > 3) return false;
   const icu::LocalUResourceBundlePointer known(ures_openDirect(nullptr, code.data(), &status));
   return U_SUCCESS(status);
 }

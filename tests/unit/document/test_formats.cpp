@@ -47,6 +47,18 @@ data::Cell date(int year, int month, int day) {
 
 }  // namespace
 
+TEST_CASE("a language is known if numbers are written in it") {
+  for (const char* tag : {"en", "es", "fr", "en-US", "es-US", "sr-Latn-RS", "fil", "es-419"}) {
+    INFO(tag);
+    CHECK(document::knows_language(tag));
+  }
+  // "root" and tags without a language find what all languages fall back to.
+  for (const char* tag : {"", "und", "und-US", "root", "x-foo", "zz", "zz-US", "en_", "english"}) {
+    INFO(tag);
+    CHECK_FALSE(document::knows_language(tag));
+  }
+}
+
 TEST_CASE("numbers are grouped and keep the digits that were published") {
   CHECK(print(number("26696"), {}).text == "26,696");
   CHECK(print(number("-1234567"), {}).text == "\u22121,234,567");
