@@ -63,7 +63,6 @@ class Filler {
         utf8::append(out, c);
       }
     }
-    for (std::size_t at; (at = out.find("&amp;")) != std::string::npos;) out.replace(at, 5, "&");
     constexpr std::string_view schemes[] = {"https://", "http://", "mailto:", "tel:"};
     const bool has_scheme = std::any_of(std::begin(schemes), std::end(schemes),
                                         [&](std::string_view scheme) { return out.starts_with(scheme); });

@@ -182,7 +182,7 @@ class Reader {
         break;
       case MD_SPAN_A: {
         const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
-        rich_.links.emplace_back(link->href.text, link->href.size);
+        rich_.links.push_back(target(link->href));
         link_ = static_cast<int>(rich_.links.size()) - 1;
         break;
       }
@@ -247,6 +247,17 @@ class Reader {
     if (name == "&ndash;") return "\u2013";
     if (name == "&mdash;") return "\u2014";
     return name;
+  }
+
+  // Characters of addresses that entities are written for; whatever values bring stands in later, as it is.
+  static std::string target(const MD_ATTRIBUTE& href) {
+    std::string out;
+    for (std::size_t i = 0; href.substr_offsets[i] < href.size; ++i) {
+      const MD_OFFSET from = href.substr_offsets[i];
+      const std::string_view piece(href.text + from, href.substr_offsets[i + 1] - from);
+      out += href.substr_types[i] == MD_TEXT_ENTITY && piece == "&amp;" ? "&" : piece;
+    }
+    return out;
   }
 
   bool starts_literal(std::string_view piece, std::size_t at, std::size_t from) const {

@@ -64,6 +64,19 @@ TEST_CASE("bold, italic and links become runs; values keep their origin") {
   CHECK(std::get<document::Paragraph>(link.bodies.at(0)).text.links.at(0) == "https://e.org/V");
 }
 
+TEST_CASE("an address's own ampersands may be written as entities, a value's text stays as it is") {
+  const auto target = [](const std::string& text, const std::string& value = "V") {
+    const Read read(text, value);
+    CHECK(read.diagnostics.all().empty());
+    return std::get<document::Paragraph>(read.bodies.at(0)).text.links.at(0);
+  };
+  CHECK(target("[w](https://e.org/?a=1&amp;b=2&c=3)") == "https://e.org/?a=1&b=2&c=3");
+  CHECK(target("[w](https://e.org/?a=1&amp;amp;b=2)") == "https://e.org/?a=1&amp;b=2");
+  CHECK(target("[w]({x})", "https://e.org/?a=1&amp;b=2") == "https://e.org/?a=1&amp;b=2");
+  CHECK(target("[w](https://e.org/?a=1&amp;b={x})", "3&amp;4") == "https://e.org/?a=1&b=3&amp;4");
+  CHECK(target("[w](https://e.org/?a=1&{x})", "amp;b") == "https://e.org/?a=1&amp;b");
+}
+
 TEST_CASE("nothing in the data is markup") {
   CHECK(Read("a {x} b", "**no** [l](u) <b> # 1. &amp; \\*").shown() ==
         "a [**no** [l](u) <b> # 1. &amp; \\*] b");
