@@ -238,6 +238,8 @@ Spelled Document::spelled(std::shared_ptr<const std::string> syntax) {
 void Document::spell(Spelled object, std::string syntax) {
   const auto body = std::lower_bound(impl_->bodies.begin(), impl_->bodies.end(), object.number(),
                                      [](const Impl::Body& each, int number) { return each.number < number; });
+  const bool awaits = body != impl_->bodies.end() && body->number == object.number() && !body->stream;
+  if (!awaits) throw std::logic_error("this document has no such object to be spelled out");
   body->bytes = std::make_shared<const std::string>(std::move(syntax));
 }
 
@@ -303,7 +305,10 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
 
   std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
   std::size_t bytes = 16 * 1024;
-  for (const Impl::Body& each : impl_->bodies) bytes += each.bytes->size() + 100;
+  for (const Impl::Body& each : impl_->bodies) {
+    if (!each.bytes) throw std::logic_error("an object was never spelled out");
+    bytes += each.bytes->size() + 100;
+  }
   file.reserve(bytes);
   std::string objects;
   std::string value;
@@ -320,10 +325,9 @@ std::string Document::save(Dict catalog, Dict info, const Deflater& deflate) {
     const bool has_body = body != impl_->bodies.end() && body->number == number;
     Place& place = places[static_cast<std::size_t>(number)];
     value.clear();
-    if (has_body && !body->stream) {
-      if (!body->bytes) throw std::logic_error("an object was never spelled out");
+    if (has_body && !body->stream)
       value = *body->bytes;
-    } else
+    else
       impl_->check(HPDF_Obj_WriteValue(entry->obj, writer.get(), nullptr) == HPDF_OK);
     if (has_body && body->stream) {
       place = {1, file.size(), 0};

@@ -90,7 +90,7 @@ class Document {
   Dict cached_stream(std::shared_ptr<const std::string> packed);
 
   /// An object that is written as it stands, "[1 2 3]". Null is for `spell` to put right before the file is
-  /// saved.
+  /// saved: `save` throws std::logic_error if it was forgotten, `spell` if the object is another document's.
   Spelled spelled(std::shared_ptr<const std::string> syntax = nullptr);
   void spell(Spelled object, std::string syntax);
 
