@@ -19,6 +19,11 @@ namespace {
 
 constexpr off_t largest_file = off_t{256} << 20;
 
+bool is_changed(const struct stat& before, const struct stat& after) {
+  return before.st_size != after.st_size || before.st_mtim.tv_sec != after.st_mtim.tv_sec ||
+         before.st_mtim.tv_nsec != after.st_mtim.tv_nsec;
+}
+
 }  // namespace
 
 bool DiskFiles::exists(const std::string& path) const {
@@ -37,16 +42,21 @@ ReadResult DiskFiles::read(const std::string& path) const {
   if (status.st_size > largest_file) {
     return {std::nullopt, fmt::format("it is larger than {} MiB", largest_file >> 20)};
   }
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  const auto size = static_cast<std::size_t>(status.st_size);
+  std::string bytes(size + 1, '\0');  // one more, so that a file that grew is seen to
   std::size_t filled = 0;
   while (filled < bytes.size()) {
     const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return {std::nullopt, error_in_words(errno)};
-    if (got == 0) break;  // it was cut short since fstat
+    if (got == 0) break;
     filled += static_cast<std::size_t>(got);
   }
-  bytes.resize(filled);
+  // Half of one version with half of the next would be taken for what somebody wrote.
+  struct stat after {};
+  if (::fstat(file.get(), &after) != 0) return {std::nullopt, error_in_words(errno)};
+  if (filled != size || is_changed(status, after)) return {std::nullopt, "it changed while it was read"};
+  bytes.resize(size);
   return {std::move(bytes), {}};
 }
 

@@ -73,6 +73,8 @@ bool put_up(Obstacle obstacle) {
       return ::setrlimit(RLIMIT_FSIZE, &small) == 0;
     case Obstacle::read_only_disk:
       return deny({{SYS_openat, EROFS, flags, BPF_JSET, writes}});
+    case Obstacle::files_cut_short:
+      return deny({{SYS_read, 0, 2, BPF_JGE, 60000}});  // an error of 0: it reads nothing, and succeeds
     case Obstacle::no_sync:
       return deny({{SYS_fsync, EIO}});
   }

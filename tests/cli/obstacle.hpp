@@ -11,7 +11,8 @@ enum class Obstacle {
   full_disk_with_names,  ///< and files must have a name from the first
   small_files,           ///< no file may have more than 4 KiB
   read_only_disk,
-  no_sync,  ///< what is written can't be got onto the disk
+  files_cut_short,  ///< one that is read in pieces of 60,000 bytes or more has none left by then
+  no_sync,          ///< what is written can't be got onto the disk
 };
 
 /// The status of a child whose obstacle the system doesn't allow.

@@ -96,6 +96,17 @@ TEST_CASE("a disk that fails leaves no half file and every former one, and is to
   }
 }
 
+TEST_CASE("a file that ends before its size isn't taken for whole") {
+  const Workspace workspace;
+  write_sample(workspace);
+  workspace.write("data.toml", workspace.read("data.toml") + "# " + std::string(60000, 'x') + "\n");
+  CHECK(workspace.run({"build", "data.toml"}).status == 0);
+  const Run run = workspace.run_behind(Obstacle::files_cut_short, {"build", "data.toml"});
+  if (!is_there(run)) return;
+  CHECK(run.status == 1);
+  CHECK_THAT(run.err, Contains("\"data.toml\" can't be read: it changed while it was read"));
+}
+
 TEST_CASE("only --durable waits for the disk itself") {
   const Workspace workspace;
   write_sample(workspace);

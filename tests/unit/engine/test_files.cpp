@@ -98,6 +98,14 @@ TEST_CASE("files that can't be read say why") {
   CHECK(files.read("").reason == "there is no such file");
 }
 
+// What the kernel writes when it is asked has a size of 0, so that it is seen to grow.
+TEST_CASE("a file that grows while it is read isn't taken for whole") {
+  const DiskFiles files;
+  const ReadResult read = files.read("/proc/self/status");
+  CHECK_FALSE(read.bytes);
+  CHECK(read.reason == "it changed while it was read");
+}
+
 TEST_CASE("files in memory behave alike") {
   MemoryFiles files(MemoryFiles::Contents{{"a", "1"}});
   CHECK(files.read("a").bytes == "1");
