@@ -27,6 +27,22 @@ pages::Pages set_pages(const document::Document& document, Caches::Impl& caches,
   return typeset::typeset(document, tools, diagnostics);
 }
 
+// The steps of fitting that a state's sheet needs by itself; none of one with errors, since a sheet that
+// isn't made binds no other.
+int needed_fit(const Project::Impl& project, const data::StateData& state, Caches::Impl& caches) {
+  try {
+    caches.shaper.trim();
+    Diagnostics unheard = state.findings;  // each sheet tells its own
+    document::UsedPaths used;
+    const data::Lookup lookup(*project.dataset, state);
+    const auto document = document::compose(*project.layout, lookup, caches.document, used, unheard);
+    const int steps = set_pages(document, caches, unheard, 0).fit_steps;
+    return unheard.has_errors() ? 0 : steps;
+  } catch (const std::exception&) {  // its own sheet meets the same fault, and tells it
+    return 0;
+  }
+}
+
 // The steps of fitting that all sheets take, where the layout has them take the same: as many as any state of
 // the data needs, whichever are being built.
 int common_fit(const Project::Impl& project, Caches::Impl& caches) {
@@ -35,13 +51,7 @@ int common_fit(const Project::Impl& project, Caches::Impl& caches) {
   if (!caches.shared->common_fit) {
     int needed = 0;
     for (const data::StateData& state : project.dataset->states) {
-      caches.shaper.trim();
-      Diagnostics unheard = state.findings;  // each sheet tells its own
-      document::UsedPaths used;
-      const data::Lookup lookup(*project.dataset, state);
-      const auto document = document::compose(*project.layout, lookup, caches.document, used, unheard);
-      const int steps = set_pages(document, caches, unheard, 0).fit_steps;
-      if (!unheard.has_errors()) needed = std::max(needed, steps);  // a sheet that isn't made binds no other
+      needed = std::max(needed, needed_fit(project, state, caches));
     }
     caches.shared->common_fit = needed;
   }
@@ -142,7 +152,7 @@ MadeSheet make_if_needed(const Project& project, std::string_view state, Caches&
       sheet.diagnostics.error(Code::no_states, {}, fmt::format("the data has no figures for \"{}\"", state));
     return made;
   }
-  // The one place where a failing library or a bug is caught, so that it costs one sheet and not the batch.
+  // Where a failing library or a bug is caught and told, so that it costs one sheet and not the batch.
   try {
     if (caches.impl().project != &project.impl()) throw std::logic_error("caches of another project");
     caches.impl().shaper.trim();

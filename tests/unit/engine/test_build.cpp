@@ -1,6 +1,7 @@
 #include "data/gazetteer.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/in_parallel.hpp"
+#include "engine/project.hpp"
 
 #include <atomic>
 #include <stdexcept>
@@ -233,6 +234,28 @@ TEST_CASE("sheets that go together take the steps that any of them needs, whiche
   const BuildResult one = build(project, {{"WI"}, "out"}, one_file, timings);
   REQUIRE(one.sheets.size() == 1);
   CHECK(one_file.all().at(one.sheets[0].path) == all_files.all().at(all.sheets[0].path));
+}
+
+TEST_CASE("a fault that sheets meet which go together costs the sheet that it is in") {
+  const MemoryFiles input(MemoryFiles::Contents{
+      {"data/d.toml", data_file},
+      {"layouts/l.toml",
+       "[document]\ntitle = \"T\"\npages = { max = 1, fit = [\"size 9pt\"], together = true }\n"
+       "[[block]]\ntype = \"heading\"\nlevel = 1\ntext = \"{n} in {state.in}\"\n"}});
+  Timings timings;
+  const Project project = load_project("data/d.toml", "", input, timings);
+  // A number of so many decimals comes from no file: ICU won't print it, and whoever asks it to throws.
+  auto& read = const_cast<Project::Impl&>(project.impl());
+  auto& wisconsin = read.dataset->states.at(0).fields.fields.at(0).second.content;
+  std::get<data::Cell>(wisconsin).value = data::Number{data::Decimal(412, 1500), {}, false};
+
+  MemoryFiles files;
+  const BuildResult result = build(project, {{}, "out"}, files, timings);
+  REQUIRE(result.sheets.size() == 2);
+  CHECK_FALSE(result.sheets[0].good);
+  CHECK(result.sheets[1].good);
+  REQUIRE(result.diagnostics.all().size() == 1);
+  CHECK(result.diagnostics.all().front().code == Code::internal);
 }
 
 TEST_CASE("a sheet's numbers are set the same whichever sheets came before") {
