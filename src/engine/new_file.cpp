@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
+#include <random>
 #include <system_error>
 #include <unistd.h>
 
@@ -29,8 +30,7 @@ bool write_all(int fd, std::string_view bytes) {
 /// the file system has such files: then a run that is killed leaves no part of one behind. Else a hidden one.
 class NewFile {
  public:
-  explicit NewFile(const std::string& path)
-      : path_(path), folder_(folder_of(path)), temporary_(in_folder(folder_, temporary_name())), file_(-1) {}
+  explicit NewFile(const std::string& path) : path_(path), folder_(folder_of(path)), file_(-1) {}
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
   ~NewFile() {
@@ -40,7 +40,7 @@ class NewFile {
   std::optional<WriteFailure> write(std::string_view bytes, bool durable) {
     if (const auto failure = open(durable)) return failure;
     if (const auto failure = fill(bytes, durable)) return failure;
-    if (!named_ && !give_name(temporary_)) {
+    if (!named_ && !under_new_name([this] { return give_name(temporary_); })) {
       // There are file systems and guards that allow no links, and systems without the /proc that names it
       // (open(2)): then by name all the way.
       if (!open_by_name()) return WriteFailure{folder_, error_in_words(errno)};
@@ -100,9 +100,23 @@ class NewFile {
     return folder.is_open() && ::fsync(folder.get()) == 0;
   }
 
-  // Short, so that it fits wherever the file's own name does. Two threads never write at the same address.
-  std::string temporary_name() const {
-    return fmt::format(".{}-{:x}.tmp", ::getpid(), reinterpret_cast<std::uintptr_t>(this));
+  // Short, so that it fits wherever the file's own name does; by chance, since processes of several machines
+  // may write here, which know nothing of each other.
+  static std::string temporary_name() {
+    std::random_device chance;
+    const std::uint64_t high = chance();
+    return fmt::format(".{:016x}.tmp", high << 32 | chance());
+  }
+
+  // Whatever has a name already isn't ours: another run may be writing it.
+  template <class Make>
+  bool under_new_name(Make make) {
+    for (int tries = 0; tries < 8; ++tries) {
+      temporary_ = in_folder(folder_, temporary_name());
+      if (make()) return true;
+      if (errno != EEXIST) return false;
+    }
+    return false;
   }
 
   bool open_without_name() {
@@ -113,15 +127,10 @@ class NewFile {
   }
 
   bool open_by_name() {
-    const auto open_new = [this] {
+    named_ = under_new_name([this] {
       file_.reset(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
       return file_.is_open();
-    };
-    if (!open_new() && errno == EEXIST) {  // left behind by a run of the same number that was killed
-      ::unlink(temporary_.c_str());
-      open_new();
-    }
-    named_ = file_.is_open();
+    });
     return named_;
   }
 

@@ -1,7 +1,9 @@
 #include "engine/files.hpp"
 
 #include <filesystem>
+#include <set>
 #include <stdlib.h>
+#include <sys/inotify.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -104,6 +106,27 @@ TEST_CASE("a file that grows while it is read isn't taken for whole") {
   const ReadResult read = files.read("/proc/self/status");
   CHECK_FALSE(read.bytes);
   CHECK(read.reason == "it changed while it was read");
+}
+
+TEST_CASE("no two files are written under the same name beside their place") {
+  const Folder folder;
+  DiskFiles files;
+  const int watch = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+  REQUIRE(watch >= 0);
+  REQUIRE(::inotify_add_watch(watch, folder.path.c_str(), IN_MOVED_FROM) >= 0);
+  constexpr std::size_t writes = 20;
+  for (std::size_t i = 0; i < writes; ++i) REQUIRE_FALSE(files.write_atomically(folder.file("x"), "1"));
+
+  std::set<std::string> names;
+  alignas(inotify_event) char events[16 * 1024];
+  const ssize_t size = ::read(watch, events, sizeof events);
+  for (ssize_t at = 0; at < size;) {
+    const auto* event = reinterpret_cast<const inotify_event*>(events + at);
+    names.insert(event->name);
+    at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+  }
+  ::close(watch);
+  CHECK(names.size() == writes);
 }
 
 TEST_CASE("files in memory behave alike") {
