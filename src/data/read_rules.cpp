@@ -26,9 +26,17 @@ bool divides(const Expression& e) {
   return std::any_of(e.operands.begin(), e.operands.end(), divides);
 }
 
-// A comparison of two sides becomes one that allows for a difference; false if there is none.
+// What is always a text, of which none is near another.
+bool is_text(const Expression& e) {
+  return e.kind == Expression::Kind::text ||
+         (e.kind == Expression::Kind::path && e.text.starts_with("state.")) ||
+         (e.kind == Expression::Kind::call && e.text == "status");
+}
+
+// A comparison of two numbers becomes one that allows for a difference; false if there is none.
 bool allow(Expression& e, Decimal tolerance) {
   if (e.kind == Expression::Kind::binary && e.text == "==") {
+    if (std::any_of(e.operands.begin(), e.operands.end(), is_text)) return false;
     Expression limit;
     limit.number = tolerance;
     limit.span = e.span;
@@ -182,7 +190,7 @@ std::vector<Check> read_checks(const Array& checks, const SourceMap& sources, Di
     auto expression = expression_at(*rule, literal, sources, diagnostics);
     if (!expression) continue;
     if (!tolerance.is_zero() && !allow(*expression, tolerance)) {
-      reader.bad_value("tolerance", "a tolerance is for ==, which the rule doesn't have")
+      reader.bad_value("tolerance", "a tolerance is for == between numbers, which the rule doesn't have")
           .hint("write it into the rule: b <= a + 2");
     }
     out.push_back({name.value_or(*rule), *std::move(expression), literal,
