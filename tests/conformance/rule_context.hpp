@@ -38,5 +38,7 @@ void check_file(RuleContext& context, const std::string& path);
 void check_content(RuleContext& context);
 /// The structure tree, its tables, headings, figures and links, and the annotations.
 void check_structure(RuleContext& context);
+/// The tree that leads from IDs to elements, held against the IDs that the elements have themselves.
+void check_id_tree(RuleContext& context, const std::map<std::string, QPDFObjGen>& ids);
 
 }  // namespace factsheet::conformance

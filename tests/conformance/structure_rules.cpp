@@ -53,6 +53,10 @@ class TreeReader {
     context_.require(seen_.insert(dict.getObjGen()).second, element.role + " is reached twice");
     context_.require(dict.getKey("/P").getObjGen() == parent.getObjGen(),
                      element.role + " names another parent");
+    if (QPDFObjectHandle id = dict.getKey("/ID"); id.isString()) {
+      context_.require(ids_.emplace(id.getStringValue(), dict.getObjGen()).second,
+                       "two elements have the ID " + id.getStringValue());
+    }
     QPDFObjectHandle kids = dict.getKey("/K");
     if (kids.isArray()) {
       for (int i = 0; i < kids.getArrayNItems(); ++i) add(element, kids.getArrayItem(i));
@@ -66,6 +70,7 @@ class TreeReader {
   }
 
   const std::set<MarkId>& held() const { return held_; }
+  const std::map<std::string, QPDFObjGen>& ids() const { return ids_; }
 
  private:
   void add(Element& element, QPDFObjectHandle kid) {
@@ -106,6 +111,7 @@ class TreeReader {
   std::map<QPDFObjGen, std::size_t> pages_;
   std::set<QPDFObjGen> seen_;
   std::set<MarkId> held_;
+  std::map<std::string, QPDFObjGen> ids_;
 };
 
 bool only(const std::vector<std::string>& roles, const std::set<std::string>& allowed) {
@@ -270,6 +276,7 @@ void check_structure(RuleContext& context) {
                                                         std::to_string(mark.first + 1) +
                                                         " is held by no element");
   }
+  check_id_tree(context, reader.ids());
   TreeRules(context).check(document, "");
   check_annotations(context, document);
 }

@@ -153,6 +153,47 @@ TEST_CASE("rules of the structure can fail") {
   }
 }
 
+TEST_CASE("rules of IDs can fail") {
+  const auto ids = [](const std::string& tree) {
+    return broken_by([&](QPDF& pdf) {
+      const auto reference = [](QPDFObjectHandle of) { return std::to_string(of.getObjectID()) + " 0 R"; };
+      std::map<std::string, std::string> known{{"FIRST", reference(element(pdf, "/H1"))},
+                                               {"SECOND", reference(element(pdf, "/H2"))}};
+      element(pdf, "/H1").replaceKey("/ID", QPDFObjectHandle::newString("a"));
+      element(pdf, "/H2").replaceKey("/ID", QPDFObjectHandle::newString("b"));
+      const auto filled = [&](std::string text) {
+        for (const auto& [name, object] : known) {
+          for (std::size_t at; (at = text.find(name)) != std::string::npos;)
+            text.replace(at, name.size(), object);
+        }
+        return QPDFObjectHandle::parse(&pdf, text);
+      };
+      known["LEAF_A"] = reference(pdf.makeIndirectObject(filled("<</Names[(a)FIRST]/Limits[(a)(a)]>>")));
+      known["LEAF_B"] = reference(pdf.makeIndirectObject(filled("<</Names[(b)SECOND]/Limits[(b)(b)]>>")));
+      known["WRONG"] = reference(pdf.makeIndirectObject(filled("<</Names[(b)SECOND]/Limits[(a)(b)]>>")));
+      pdf.getRoot().getKey("/StructTreeRoot").replaceKey("/IDTree", filled(tree));
+    });
+  };
+  CHECK(ids("<</Names[(a)FIRST(b)SECOND]>>") == std::vector<std::string>{});
+  CHECK(ids("<</Kids[LEAF_A LEAF_B]>>") == std::vector<std::string>{});
+  CHECK(says(ids("null"), "the ID a isn't in the ID tree"));
+  CHECK(says(ids("<</Names[(a)FIRST]>>"), "the ID b isn't in the ID tree"));
+  CHECK(says(ids("<</Names[(b)SECOND(a)FIRST]>>"), "aren't sorted"));
+  CHECK(says(ids("<</Names[(a)FIRST(a)FIRST(b)SECOND]>>"), "aren't sorted"));
+  CHECK(says(ids("<</Names[(a)SECOND(b)FIRST]>>"), "from a to an element of another ID"));
+  CHECK(says(ids("<</Names[(a)FIRST(b)SECOND(c)SECOND]>>"), "from c to an element of another ID"));
+  CHECK(says(ids("<</Names[(a)FIRST(b)SECOND]/Limits[(a)(b)]>>"), "root has limits"));
+  CHECK(says(ids("<</Names[(a)FIRST]/Kids[LEAF_B]>>"), "either names or kids"));
+  CHECK(says(ids("<</Kids[LEAF_B LEAF_A]>>"), "aren't sorted"));
+  CHECK(says(ids("<</Kids[LEAF_A WRONG]>>"), "first and last ID"));
+  CHECK(says(ids("<</Kids[LEAF_A LEAF_A LEAF_B]>>"), "no object of its own"));
+  CHECK(says(broken_by([](QPDF& pdf) {
+               for (const char* role : {"/H1", "/H2"})
+                 element(pdf, role).replaceKey("/ID", QPDFObjectHandle::newString("a"));
+             }),
+             "two elements have the ID a"));
+}
+
 TEST_CASE("rules of links can fail") {
   const auto annotation = [](QPDF& pdf) {
     return QPDFPageDocumentHelper(pdf).getAllPages().at(1).getObjectHandle().getKey("/Annots").getArrayItem(

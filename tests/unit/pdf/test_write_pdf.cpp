@@ -95,6 +95,13 @@ TEST_CASE("tags that hold nothing, pages without tags and notes keep the rules")
   CHECK(broken(sheet) == std::vector<std::string>{});
 }
 
+TEST_CASE("the IDs of many notes are sorted, and lead to them") {
+  SheetBuilder sheet = one_page();
+  for (int i = 0; i < 120; ++i) sheet.block(Role::note, 72, 90 + 5 * i, "A note.", {sheet.face(400)});
+  sheet.end();
+  CHECK(broken(sheet) == std::vector<std::string>{});
+}
+
 TEST_CASE("a link over two lines and two pages has an annotation for each") {
   SheetBuilder sheet = one_page();
   const LineStyle style{sheet.face(400)};
