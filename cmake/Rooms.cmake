@@ -16,7 +16,7 @@ endfunction()
 # Compiles a target's files by tens. Files of one kind, which stand in a folder of a room, have the same names for their own
 # things, so that they can be read beside each other: these stay apart, as do those that are named here. Names that two other files of a
 # room have for unlike things must be told apart.
-set(FACTSHEET_APART src/data/known_keys.cpp src/graphics/png.cpp src/pdf/shown_glyphs.cpp
+set(FACTSHEET_APART src/data/known_keys.cpp src/engine/program.cpp src/graphics/png.cpp src/pdf/shown_glyphs.cpp
     src/text/hyphenator.cpp src/text/place.cpp)
 function(factsheet_join target)
   if(NOT FACTSHEET_JOINED)

@@ -27,6 +27,19 @@ std::string summary(std::size_t good, std::size_t unchanged, std::size_t bad, bo
   return text;
 }
 
+// What stands where this build would have put something.
+std::vector<std::string> old_files(const engine::BuildResult& result) {
+  std::vector<std::string> paths;
+  for (const engine::BuiltSheet& sheet : result.sheets) {
+    if (sheet.old_file_left) paths.push_back(sheet.path);
+    if (!sheet.old_trace_left.empty()) paths.push_back(sheet.old_trace_left);
+  }
+  for (const engine::SheetNotBegun& sheet : result.sheets_not_begun) {
+    if (!sheet.old_file.empty()) paths.push_back(sheet.old_file);
+  }
+  return paths;
+}
+
 bool wants_pictures(const std::vector<std::string>& reports) {
   return std::any_of(reports.begin(), reports.end(), [](const std::string& path) {
     return engine::report_format(path) == engine::ReportFormat::html;
@@ -47,7 +60,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
   engine::Timings timings;
   const engine::Project project = engine::load_project(options.data, options.layout, files, timings, day);
   for (const std::string& report : output.reports) {
-    if (const std::string loss = loss_by_report(report, project.inputs()); !loss.empty()) {
+    if (const std::string loss = loss_by_report(report, project.inputs(), files); !loss.empty()) {
       console.err(loss);
       return status_usage;
     }
@@ -85,13 +98,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     for (const std::string& path : output.reports) engine::write_report(account, path, files, findings);
   }
   Status status = report(findings, project.sources(), console);
-  for (const engine::BuiltSheet& sheet : result.sheets) {
-    const auto left = [&](const std::string& path) {
-      console.err(fmt::format("note: {} is of an earlier run, and was left as it is\n", path));
-    };
-    if (sheet.old_file_left) left(sheet.path);
-    if (!sheet.old_trace_left.empty()) left(sheet.old_trace_left);
-  }
+  console.err(note_of_left(old_files(result)));
   const auto count = [&](const auto& which) {
     return static_cast<std::size_t>(std::count_if(result.sheets.begin(), result.sheets.end(), which));
   };

@@ -50,8 +50,8 @@ Status run(const MergeReports& merge, Console& console) {
   }
   engine::DiskFiles files;
   engine::MergedReport merged = engine::merge_reports(merge.in, files);
-  const std::string loss =
-      loss_by_report(merge.out, merged.report ? merged.report->inputs : std::vector<engine::InputFile>());
+  const std::string loss = loss_by_report(
+      merge.out, merged.report ? merged.report->inputs : std::vector<engine::InputFile>(), files);
   if (!loss.empty()) {
     console.err(loss);
     return status_usage;

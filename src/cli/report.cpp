@@ -98,19 +98,33 @@ Status report(const Diagnostics& diagnostics, const SourceMap& sources, Console&
   return diagnostics.has_errors() ? status_input : status_ok;
 }
 
-std::string loss_by_report(const std::string& path, const std::vector<engine::InputFile>& inputs) {
+std::string loss_by_report(const std::string& path, const std::vector<engine::InputFile>& inputs,
+                           const engine::Files& files) {
   const auto line = [&](std::string_view what) {
     return fmt::format("factsheet: the report \"{}\" would overwrite {}\n", terminal::safe(path), what);
   };
   const std::string name = std::filesystem::path(path).filename().string();
-  if (name == "manifest.json" || name.ends_with(".trace.json"))
-    return line("a record that belongs to the sheets; give it another name");
+  if (engine::keeps_account(name)) return line("a record that belongs to the sheets; give it another name");
   for (const engine::InputFile& input : inputs) {
     std::error_code unknown;  // of a file that isn't there: it is none of the others
     if (path == input.path || std::filesystem::equivalent(path, input.path, unknown))
       return line("a file that the sheets are made from");
   }
+  const engine::ReadResult there = files.read(path);
+  if (there.bytes && !there.bytes->empty() && !engine::is_report(*there.bytes))
+    return line("a file that is no report; give it another name, or take that file away");
   return {};
+}
+
+std::string note_of_left(const std::vector<std::string>& paths) {
+  constexpr std::size_t most_named = 8;
+  if (paths.empty()) return {};
+  const bool one = paths.size() == 1;
+  std::vector<std::string> safe;
+  for (const std::string& path : paths) safe.push_back(terminal::safe(path));
+  return fmt::format("note: {} {} of an earlier run, and {} left as {}\n",
+                     listed(std::move(safe), most_named), one ? "is" : "are", one ? "was" : "were",
+                     one ? "it is" : "they are");
 }
 
 }  // namespace factsheet::cli

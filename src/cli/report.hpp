@@ -25,8 +25,14 @@ std::string sheets_table(const std::vector<engine::BuiltSheet>& sheets, bool wri
 std::string timings_table(const engine::Timings& timings, std::size_t sheets);
 
 /// Why a report must not be written there, as a line for standard error: it would overwrite a file that the
-/// sheets are made from, or what a folder of sheets keeps of itself. Empty if it may.
-std::string loss_by_report(const std::string& path, const std::vector<engine::InputFile>& inputs);
+/// sheets are made from, what a folder of sheets keeps of itself, or anything else than a report. Empty if it
+/// may.
+std::string loss_by_report(const std::string& path, const std::vector<engine::InputFile>& inputs,
+                           const engine::Files& files);
+
+/// "note: out/IL-2023.pdf is of an earlier run, and was left as it is", for all such files; of many, the
+/// first. Empty if there are none.
+std::string note_of_left(const std::vector<std::string>& paths);
 
 /// Prints what was found and a count of it; says what the process ends with.
 Status report(const Diagnostics& diagnostics, const SourceMap& sources, Console& console);

@@ -14,6 +14,7 @@
 #include <unicode/rbnf.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/ures.h>
+#include <unicode/uversion.h>
 
 namespace factsheet::document {
 namespace {
@@ -44,6 +45,14 @@ void require(UErrorCode status, std::string_view what) {
 }
 
 }  // namespace
+
+std::string library() {
+  UVersionInfo version{};
+  std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
+  u_getVersion(version);
+  u_versionToString(version, text.data());
+  return std::string("ICU ") + text.data();
+}
 
 bool is_known_language(const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;

@@ -8,6 +8,9 @@
 
 namespace factsheet::document {
 
+/// "ICU 72.1": what writes numbers.
+std::string library();
+
 /// ICU's formatters of one language, in terms of exact decimals.
 class NumberWriter {
  public:

@@ -1,6 +1,7 @@
 #include "engine/digest.hpp"
 #include "engine/factsheet.hpp"
 #include "engine/fault.hpp"
+#include "engine/file_name.hpp"
 #include "engine/file_names.hpp"
 #include "engine/in_parallel.hpp"
 #include "engine/ledger.hpp"
@@ -19,11 +20,6 @@
 
 namespace factsheet::engine {
 namespace {
-
-// "out/IL-2023.trace.json" beside "out/IL-2023.pdf".
-std::string trace_name(const std::string& pdf) {
-  return pdf.substr(0, pdf.size() - std::min<std::size_t>(pdf.size(), 4)) + ".trace.json";
-}
 
 bool write(const std::string& path, const std::string& bytes, Files& files, Timings& timings,
            Diagnostics& diagnostics) {
@@ -64,9 +60,56 @@ class Batch {
     Fingerprint fingerprint;
   };
 
-  /// Only fault of the machine, such as no memory, is thrown.
   void make(std::size_t index, Caches& caches, Timings& timings) {
+    done_[index] = std::make_unique<Done>();
+    Done& done = *done_[index];
     const std::size_t position = options_.shard.position(index);
+    // Such as no memory left: it costs this sheet, and the others are accounted for.
+    try {
+      make(position, done, caches, timings);
+    } catch (const std::exception& fault) {
+      done.built.state = selected_[position]->area->code;
+      done.built.good = false;
+      done.built.outcome = Outcome::failed;
+      report_fault(fmt::format("the sheet for {}", selected_[position]->area->name), fault.what(),
+                   done.diagnostics);
+      done.built.errors = done.diagnostics.errors();
+      if (options_.fail_fast) failed_ = true;
+    }
+  }
+
+  /// True once no other sheet is to be begun.
+  bool is_enough() const { return failed_; }
+
+  std::unique_ptr<Done> take(std::size_t index) {
+    auto done = std::move(done_[index]);
+    if (ledger_ && done->built.good) ledger_->good(done->file, std::move(done->record), done->fingerprint);
+    if (ledger_ && !done->built.good) ledger_->failed(done->built.state, done->file);
+    return done;
+  }
+  std::size_t count() const { return done_.size(); }
+
+  /// Those from the one at `index` on, which nobody takes.
+  std::vector<SheetNotBegun> leave(std::size_t index) {
+    std::vector<SheetNotBegun> left;
+    for (; index < count(); ++index) {
+      const std::size_t position = options_.shard.position(index);
+      SheetNotBegun sheet{std::string(selected_[position]->area->code), {}};
+      const std::string& file = names_.file(position);
+      if (ledger_) ledger_->not_begun(sheet.state, file);
+      if (options_.folder && !file.empty() && files_.exists(in_folder(*options_.folder, file)))
+        sheet.old_file = in_folder(*options_.folder, file);
+      left.push_back(std::move(sheet));
+    }
+    return left;
+  }
+  /// Once all have been taken or left.
+  void write_manifest(Diagnostics& diagnostics) {
+    if (ledger_) ledger_->write(diagnostics);
+  }
+
+ private:
+  void make(std::size_t position, Done& done, Caches& caches, Timings& timings) {
     const data::StateData& state = *selected_[position];
     const auto begin = std::chrono::steady_clock::now();
     Trace trace;
@@ -86,20 +129,21 @@ class Batch {
         make_if_needed(project_, state.area->code, caches, timings, options_.trace ? &trace : nullptr,
                        in_place, options_.pictures ? &picture : nullptr);
     Sheet& sheet = made.sheet;
-    names_.check(position, sheet.file_name, sheet.diagnostics);
-    auto done = std::make_unique<Done>();
-    done->file = sheet.file_name;
-    done->record = made.in_place ? std::move(verdict.record) : SheetRecord();
-    done->record.warned = made.warned;
-    BuiltSheet& built = done->built;
+    std::string holder = ledger_ ? ledger_->holder(sheet.file_name, sheet.state) : std::string();
+    if (names_.has(holder)) holder.clear();  // they are looked at together
+    names_.check(position, sheet.file_name, holder, sheet.diagnostics);
+    done.file = sheet.file_name;
+    done.record = made.in_place ? std::move(verdict.record) : SheetRecord();
+    done.record.warned = made.warned;
+    BuiltSheet& built = done.built;
     built.state = sheet.state;
     if (!sheet.file_name.empty())
       built.path = options_.folder ? in_folder(*options_.folder, sheet.file_name) : sheet.file_name;
-    built.pages = made.in_place ? done->record.pages : sheet.pages;
-    built.fitting = made.in_place ? done->record.fitting : std::move(sheet.fitting);
-    built.bytes = made.in_place ? done->record.size : sheet.pdf.size();
+    built.pages = made.in_place ? done.record.pages : sheet.pages;
+    built.fitting = made.in_place ? done.record.fitting : std::move(sheet.fitting);
+    built.bytes = made.in_place ? done.record.size : sheet.pdf.size();
     built.good = !sheet.diagnostics.has_errors() && !project_.diagnostics().has_errors();
-    if (options_.folder && !sheet.file_name.empty()) put(position, made, trace, *done, timings);
+    if (options_.folder && !sheet.file_name.empty()) put(position, made, trace, done, timings);
     if (built.good) {
       built.outcome = !options_.folder ? Outcome::made
                       : made.in_place  ? Outcome::unchanged
@@ -110,40 +154,20 @@ class Batch {
     built.errors = sheet.diagnostics.errors();
     built.warnings = sheet.diagnostics.all().size() - built.errors;
     if (built.good && options_.report)
-      built.sha256 = done->record.sha256.empty() ? sha256_hex(sheet.pdf) : done->record.sha256;
+      built.sha256 = done.record.sha256.empty() ? sha256_hex(sheet.pdf) : done.record.sha256;
     if (built.good)
       built.picture = std::move(picture);  // nobody shall read figures off a sheet that isn't one
     built.time = std::chrono::steady_clock::now() - begin;
-    done->diagnostics = std::move(sheet.diagnostics);
-    done->fingerprint = std::move(verdict.fingerprint);
-    done_[index] = std::move(done);
+    done.diagnostics = std::move(sheet.diagnostics);
+    done.fingerprint = std::move(verdict.fingerprint);
   }
 
-  /// True once no other sheet is to be begun.
-  bool is_enough() const { return failed_; }
-
-  std::unique_ptr<Done> take(std::size_t index) {
-    auto done = std::move(done_[index]);
-    if (ledger_ && done->built.good) ledger_->good(done->file, std::move(done->record), done->fingerprint);
-    if (ledger_ && !done->built.good) ledger_->failed(done->built.state);
-    return done;
-  }
-  std::size_t count() const { return done_.size(); }
-  std::string code_of(std::size_t index) const {
-    return std::string(selected_[options_.shard.position(index)]->area->code);
-  }
-  /// Once all have been taken.
-  void write_manifest(Diagnostics& diagnostics) {
-    if (ledger_) ledger_->write(diagnostics);
-  }
-
- private:
   void put(std::size_t position, MadeSheet& made, const Trace& trace, Done& done, Timings& timings) {
     Sheet& sheet = made.sheet;
     BuiltSheet& built = done.built;
     const bool in_place =
         built.good && (made.in_place || write(built.path, sheet.pdf, files_, timings, sheet.diagnostics));
-    const std::string trace_path = trace_name(built.path);
+    const std::string trace_path = trace_file_of(built.path);
     const bool traced =
         in_place && options_.trace && put_trace(trace_path, trace, done.record, timings, sheet.diagnostics);
     built.good = in_place && (traced || !options_.trace);
@@ -204,6 +228,8 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
                   const std::function<void(const BuiltSheet&, std::size_t)>& on_sheet) {
   BuildResult result;
   result.shard = options.shard;
+  result.states = options.states;
+  result.excluded = options.excluded;
   result.diagnostics.append(project.diagnostics());
   if (!project.impl().dataset || !project.impl().layout) {
     result.diagnostics.sort_and_deduplicate();
@@ -232,13 +258,18 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     return true;
   };
   pieces.stopped = [&] { return (options.stop && options.stop->load()) || batch.is_enough(); };
-  result.not_begun = batch.count() - in_parallel(pieces, options.jobs);
-  {
+  const auto account = [&] {
     const Timed timed(timings, Pass::write);
     batch.write_manifest(result.diagnostics);
+  };
+  try {
+    result.sheets_not_begun = batch.leave(in_parallel(pieces, options.jobs));
+  } catch (...) {  // of `on_sheet`: what is in place already is accounted for
+    account();
+    throw;
   }
-  for (std::size_t i = batch.count() - result.not_begun; i < batch.count(); ++i)
-    result.states_not_begun.push_back(batch.code_of(i));
+  result.not_begun = result.sheets_not_begun.size();
+  account();
   result.diagnostics.sort_and_deduplicate();
   return result;
 }

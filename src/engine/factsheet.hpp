@@ -171,12 +171,21 @@ struct BuiltSheet {
   std::chrono::nanoseconds time{};  ///< spent on it by its thread
 };
 
+/// A sheet that a build came to an end before.
+struct SheetNotBegun {
+  std::string state;     ///< postal code
+  std::string old_file;  ///< path of the file of an earlier run that stands under its name; empty: none
+};
+
 struct BuildResult {
   std::vector<BuiltSheet> sheets;  ///< in the data file's order
   Diagnostics diagnostics;         ///< of all sheets and of the project, sorted, each once
   std::size_t not_begun = 0;       ///< sheets left out after a stop or, if that was asked, a failure
-  std::vector<std::string> states_not_begun;  ///< their postal codes, in the data file's order
-  Shard shard;                                ///< which part of the batch this is
+  std::vector<SheetNotBegun> sheets_not_begun;  ///< the same, in the data file's order
+  Shard shard;                                  ///< which part of the batch this is
+  /// The words that the states were chosen by, as in BuildOptions.
+  std::vector<std::string> states;
+  std::vector<std::string> excluded;
 };
 
 /// Makes the sheets of all states or of those selected, and writes those without errors; one bad sheet never

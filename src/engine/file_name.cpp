@@ -10,6 +10,8 @@ namespace {
 
 // Source: Microsoft, "Naming Files, Paths, and Namespaces"; the slash is everyone's.
 constexpr std::string_view forbidden = "/\\:*?\"<>|";
+constexpr std::string_view pdf_end = ".pdf";
+constexpr std::string_view trace_end = ".trace.json";
 constexpr std::size_t longest_name = 255;
 
 bool is_control(unsigned char c) {
@@ -33,7 +35,7 @@ std::string problem(std::string_view name) {
     return fmt::format("the file name is {} bytes long, and no system allows more than {}", name.size(),
                        longest_name);
   }
-  if (!same_file_key(name).ends_with(".pdf"))
+  if (!same_file_key(name).ends_with(pdf_end))
     return fmt::format("the file name \"{}\" doesn't end in .pdf", name);
   return {};
 }
@@ -53,6 +55,15 @@ std::string same_file_key(std::string_view name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return key;
+}
+
+std::string trace_file_of(std::string_view pdf) {
+  return std::string(pdf.substr(0, pdf.size() - std::min(pdf.size(), pdf_end.size()))) +
+         std::string(trace_end);
+}
+
+bool is_trace_file(std::string_view name) {
+  return name.ends_with(trace_end);
 }
 
 }  // namespace factsheet::engine

@@ -15,4 +15,10 @@ void check_file_name(std::string_view name, Span span, Diagnostics& diagnostics)
 /// The name as a file system that doesn't tell "IL.pdf" from "il.pdf" sees it (ASCII letters folded).
 std::string same_file_key(std::string_view name);
 
+/// The name of a sheet's trace: "IL-2023.trace.json" beside "IL-2023.pdf". Takes a name that
+/// `check_file_name` lets pass, or a path that ends in one.
+std::string trace_file_of(std::string_view pdf);
+/// Whether a name is that of a trace.
+bool is_trace_file(std::string_view name);
+
 }  // namespace factsheet::engine

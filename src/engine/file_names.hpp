@@ -3,9 +3,13 @@
 #include "engine/project.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace factsheet::engine {
+
+/// The name of a state's file; empty if it can't be put together.
+std::string file_name_of(const Project::Impl& project, const data::StateData& state);
 
 /// Which sheets of a batch would be written to a file that an earlier one is written to. Known before the
 /// first sheet is made, so that threads can write in any order.
@@ -14,17 +18,26 @@ class FileNames {
   /// Looks at the states' names for their files alone; their mistakes are told with their sheets.
   FileNames(const Project::Impl& project, const std::vector<const data::StateData*>& states);
 
+  /// The name of a state's file; empty if it can't be put together.
+  const std::string& file(std::size_t index) const { return names_[index].file; }
+
+  /// Whether a state is of this batch.
+  bool has(std::string_view code) const;
+
   /// Whether no earlier state's sheet is written to that file.
   bool is_free(std::size_t index, const std::string& file) const {
     return names_[index].taken_by == index || file.empty();
   }
 
-  /// Reports that a state's sheet would overwrite an earlier state's. `file`: its name.
-  void check(std::size_t index, const std::string& file, Diagnostics& diagnostics) const;
+  /// Reports that a state's sheet would overwrite an earlier state's, or that of a state `holder` which is
+  /// not of this batch. `file`: its name. An empty `holder` is none.
+  void check(std::size_t index, const std::string& file, const std::string& holder,
+             Diagnostics& diagnostics) const;
 
  private:
   struct Name {
-    std::string code;      ///< the state's
+    std::string_view code;  ///< the state's
+    std::string file;
     std::size_t taken_by;  ///< index of the first state that has this name; its own: nobody else does
   };
   std::vector<Name> names_;

@@ -1,6 +1,7 @@
 #include "engine/fingerprint.hpp"
 
 #include "engine/digest.hpp"
+#include "engine/program.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -41,34 +42,41 @@ struct PutValue {
   void operator()(const data::Absent&) const { out += 'a'; }
 };
 
-void put(std::string& out, const data::Field& field);
+/// What a field holds, apart from what is said of it: when only that changes, the figures haven't.
+struct Content {
+  std::string values;
+  std::string words;  ///< units, notes, sources and vintages
+};
 
-void put(std::string& out, const data::Group& group) {
-  fmt::format_to(std::back_inserter(out), "{{{}", group.fields.size());
+void put(Content& out, const data::Field& field);
+
+void put(Content& out, const data::Group& group) {
+  fmt::format_to(std::back_inserter(out.values), "{{{}", group.fields.size());
   for (const auto& [name, field] : group.fields) {
-    put(out, name);
+    put(out.values, name);
     put(out, field);
   }
 }
 
 // All of a value that a sheet can print. Where it stands in a file, and how it is written there, goes into
 // traces alone.
-void put(std::string& out, const data::Field& field) {
+void put(Content& out, const data::Field& field) {
   if (const data::Cell* cell = field.cell()) {
-    std::visit(PutValue{out}, cell->value);
-    put(out, data::name_of(cell->status));
-    for (const std::string* text : {&cell->unit, &cell->note, &cell->source, &cell->vintage}) put(out, *text);
+    std::visit(PutValue{out.values}, cell->value);
+    put(out.values, data::name_of(cell->status));
+    for (const std::string* text : {&cell->unit, &cell->note, &cell->source, &cell->vintage})
+      put(out.words, *text);
   } else if (const data::Group* group = field.group()) {
     put(out, *group);
   } else {
     const data::Rows& rows = *field.rows();
-    fmt::format_to(std::back_inserter(out), "[{}", rows.records.size());
+    fmt::format_to(std::back_inserter(out.values), "[{}", rows.records.size());
     for (const data::Group& record : rows.records) put(out, record);
   }
 }
 
-std::string content_of(const data::Field* field) {
-  std::string out;
+Content content_of(const data::Field* field) {
+  Content out;
   if (field) put(out, *field);
   return out;
 }
@@ -103,15 +111,18 @@ std::string short_digest(std::string_view bytes) {
 }  // namespace
 
 Fingerprints::Fingerprints(const Project::Impl& project) : project_(project) {
-  put(look_, version());
+  put(look_, program());
   for (const InputFile& file : project.look_files) put(look_, file.sha256);
   for (const std::string& path : paths_across(*project.layout)) {
     std::string all;
+    std::string words;
     for (const data::StateData& state : project.dataset->states) {
       put(all, *state.area);
-      all += content_of(data::Lookup(*project.dataset, state).find(path));
+      const Content content = content_of(data::Lookup(*project.dataset, state).find(path));
+      all += content.values;
+      words += content.words;
     }
-    across_.push_back({fmt::format("{} of all states", path), sha256_hex(all)});
+    across_.push_back({fmt::format("{} of all states", path), sha256_hex(all), sha256_hex(words)});
   }
 }
 
@@ -119,7 +130,18 @@ Fingerprint Fingerprints::of(const data::StateData& state, const document::Docum
                              const document::UsedPaths& used, int least_fit) const {
   const data::Lookup lookup(*project_.dataset, state);
   std::map<std::string, std::string> contents;  // by name
-  for (const Content& content : across_) contents.emplace(content.name, content.sha256);
+  std::string words;
+  const auto add = [&](const std::string& name, const data::Field* field) {
+    const auto [place, is_new] = contents.try_emplace(name);
+    if (!is_new) return;
+    Content content = content_of(field);
+    place->second = std::move(content.values);
+    words += content.words;
+  };
+  for (const Across& all : across_) {
+    contents.emplace(all.name, all.values);
+    put(words, all.words);
+  }
   std::string area;
   put(area, *state.area);
   contents.emplace("the area", std::move(area));
@@ -137,14 +159,14 @@ Fingerprint Fingerprints::of(const data::StateData& state, const document::Docum
     if (is_column) {
       // A condition that asks for a name which this record lacks may be lent the state's value of that name.
       const std::string name = path.substr(list.size() + 1);
-      if (const data::Field* lent = lookup.find(name)) contents.try_emplace(name, content_of(lent));
+      if (const data::Field* lent = lookup.find(name)) add(name, lent);
     } else if (list.size() < path.size()) {
       field = nullptr;
       list = path;
     }
-    const auto [place, is_new] = contents.try_emplace(std::string(list));
-    if (is_new) place->second = content_of(field);
+    add(std::string(list), field);
   }
+  contents.emplace("units, notes, sources or vintages", std::move(words));
   Fingerprint out;
   std::string all = look_;
   for (const auto& [name, content] : contents) {

@@ -20,7 +20,7 @@ struct Fingerprint {
 };
 
 /// Takes the fingerprints of a project's sheets; several threads may at once. It covers all that can reach a
-/// page: the program's version, the files of the look, every value that composing reads (whole lists where it
+/// page: the program, the files of the look, every value that composing reads (whole lists where it
 /// reads one of their columns, the values of all states where a map or a chart shows them), the area, the
 /// mark of invented data, and what was composed, as its dump words it.
 class Fingerprints {
@@ -33,13 +33,14 @@ class Fingerprints {
                  const document::UsedPaths& used, int least_fit) const;
 
  private:
-  struct Content {
+  struct Across {
     std::string name;
-    std::string sha256;
+    std::string values;  // a digest, as `words`
+    std::string words;
   };
   const Project::Impl& project_;
-  std::string look_;             // of all sheets
-  std::vector<Content> across_;  // what sheets read of all states
+  std::string look_;            // of all sheets
+  std::vector<Across> across_;  // what sheets read of all states
 };
 
 }  // namespace factsheet::engine

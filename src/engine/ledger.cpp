@@ -1,9 +1,12 @@
 #include "engine/ledger.hpp"
 
+#include "base/words.hpp"
 #include "engine/digest.hpp"
+#include "engine/file_names.hpp"
+#include "engine/program.hpp"
+#include "engine/why_anew.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -13,18 +16,17 @@
 namespace factsheet::engine {
 namespace {
 
-constexpr std::size_t digits_of_part = 4;
+constexpr std::size_t most_named = 3;
 constexpr std::string_view state_is_gone = "the data no longer has its state";
+constexpr std::string_view is_called = "the sheet is called ";
+constexpr std::string_view later_failed = "a later build of it failed";
+constexpr std::string_view never_made = "no build has made it yet";
 
 std::vector<InputSet::File> seen_from_folder(const std::vector<InputFile>& files, const std::string& folder) {
   std::vector<InputSet::File> out;
   out.reserve(files.size());
   for (const InputFile& file : files) out.push_back({seen_from(folder, file.path), file.sha256});
   return out;
-}
-
-std::string last_part(const std::string& path) {
-  return std::filesystem::path(path).filename().string();
 }
 
 // The names of the data file and the layout that a sheet was made from; empty if the manifest doesn't say.
@@ -36,75 +38,30 @@ std::string made_from(const Manifest& manifest, const SheetRecord& record) {
   return fmt::format("{} with {}", last_part(from.data.front().path), last_part(from.look.front().path));
 }
 
-// "a, b and c", with no more than three named.
-std::string listed(std::vector<std::string> names) {
-  constexpr std::size_t most_named = 3;
-  const std::size_t more = names.size() > most_named ? names.size() - most_named : 0;
-  names.resize(names.size() - more);
-  if (more > 0) names.push_back(fmt::format("{} more", more));
-  if (names.size() == 1) return names.front();
-  const std::string last = std::move(names.back());
-  names.pop_back();
-  return fmt::format("{} and {}", fmt::join(names, ", "), last);
-}
-
-std::string changed(std::vector<std::string> names) {
-  return listed(std::move(names)) + " changed";
-}
-
-// The files of the look that are other ones now.
-std::vector<std::string> other_files(const InputSet& before, const InputSet& now) {
-  std::vector<std::string> names;
-  for (const InputSet::File& file : now.look) {
-    if (std::find(before.look.begin(), before.look.end(), file) == before.look.end())
-      names.push_back(last_part(file.path));
-  }
-  return names;
-}
-
-// Which parts have another digest, or are in one of the two only.
-std::vector<std::string> other_parts(const std::vector<std::string>& names, const std::string& digests,
-                                     const Fingerprint& now) {
-  std::map<std::string, std::string> before;
-  for (std::size_t i = 0; i < names.size() && (i + 1) * digits_of_part <= digests.size(); ++i)
-    before[names[i]] = digests.substr(i * digits_of_part, digits_of_part);
-  std::vector<std::string> out;
-  for (const Fingerprint::Part& part : now.parts) {
-    const auto found = before.find(part.name);
-    if (found == before.end() || found->second != part.digest) out.push_back(part.name);
-    if (found != before.end()) before.erase(found);
-  }
-  for (const auto& [name, digest] : before) out.push_back(name);
-  return out;
+// A sheet of that name is none of those that the data gives.
+bool is_of_nobody(const SheetRecord& record) {
+  return record.stale == state_is_gone || record.stale.starts_with(is_called);
 }
 
 }  // namespace
 
 Ledger::Ledger(const Project::Impl& project, std::string folder, bool force, Files& files)
     : project_(project), folder_(std::move(folder)), force_(force), files_(files), fingerprints_(project) {
-  if (auto read_now = read()) former_ = *std::move(read_now);
-  inputs_.program = version();
+  const ReadResult there = files_.read(in_folder(folder_, manifest_name));
+  if (there.bytes) former_ = read_manifest(*there.bytes).value_or(Manifest());
+  inputs_.program = program();
   inputs_.data = seen_from_folder(project.data_files, folder_);
   inputs_.look = seen_from_folder(project.look_files, folder_);
   inputs_key_ = key_of(inputs_);
 }
 
-std::optional<Manifest> Ledger::read() const {
-  const ReadResult read = files_.read(in_folder(folder_, manifest_name));
-  return read.bytes ? read_manifest(*read.bytes) : std::nullopt;
-}
-
-std::string Ledger::why_anew(const SheetRecord& record, const Fingerprint& fingerprint) const {
-  if (const auto before = former_.inputs.find(record.inputs); before != former_.inputs.end()) {
-    if (before->second.program != inputs_.program)
-      return fmt::format("it was made by factsheet {}", before->second.program);
-    if (auto names = other_files(before->second, inputs_); !names.empty()) return changed(std::move(names));
-  }
-  if (const auto names = former_.parts.find(record.parts); names != former_.parts.end()) {
-    auto others = other_parts(names->second, record.digests, fingerprint);
-    if (!others.empty()) return changed(std::move(others));
-  }
-  return "what it is made from changed";
+std::string Ledger::holder(const std::string& file, std::string_view state) const {
+  const auto found = former_.sheets.find(file);
+  if (found == former_.sheets.end()) return {};
+  const SheetRecord& record = found->second;
+  if (record.sha256.empty() || record.state == state || !is_ours(former_, record)) return {};
+  const data::StateData* other = project_.find(record.state);
+  return other && file_name_of(project_, *other) == file ? record.state : std::string();
 }
 
 Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Document& document,
@@ -114,12 +71,16 @@ Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Docu
   const auto found = former_.sheets.find(document.file_name);
   if (found == former_.sheets.end()) return verdict;
   const SheetRecord& record = found->second;
+  if (record.sha256.empty()) return verdict;
   if (!is_ours(former_, record)) {
     verdict.reason = "another data file's or layout's stood there";
     return verdict;
   }
   if (force_ || record.made_of != verdict.fingerprint.sha256) {
-    if (!force_) verdict.reason = why_anew(record, verdict.fingerprint);
+    if (force_) return verdict;
+    verdict.reason = record.state == state.area->code
+                         ? why_anew(former_, record, inputs_, verdict.fingerprint)
+                         : fmt::format("that of {} stood there", record.state);
     return verdict;
   }
   const ReadResult file = files_.read(in_folder(folder_, document.file_name));
@@ -132,6 +93,9 @@ Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Docu
   } else {
     verdict.in_place = true;
     verdict.record = record;
+    // Where figures stand in their files may have changed though the sheet hasn't: the trace is of another
+    // day.
+    if (record.inputs != inputs_key_) verdict.record.trace.clear();
   }
   return verdict;
 }
@@ -152,8 +116,21 @@ void Ledger::good(const std::string& file, SheetRecord record, const Fingerprint
   good_[file] = std::move(record);
 }
 
-void Ledger::failed(const std::string& state) {
+void Ledger::failed(const std::string& state, const std::string& file) {
   failed_.insert(state);
+  unmade_[state] = file;
+}
+
+void Ledger::not_begun(const std::string& state, const std::string& file) {
+  unmade_[state] = file;
+}
+
+void Ledger::tell_of_damaged(const std::string& path, Diagnostics& diagnostics) const {
+  diagnostics
+      .warning(
+          Code::file_unreadable, {},
+          fmt::format("\"{}\" was damaged, or is of a later version of this program: it is made anew", path))
+      .hint("what other builds had put into the folder isn't known any more; build all of its sheets again");
 }
 
 bool Ledger::is_ours(const Manifest& manifest, const SheetRecord& record) const {
@@ -165,7 +142,7 @@ void Ledger::tell_of_taken(Diagnostics& diagnostics) const {
   std::map<std::string, std::size_t> taken;  // sheets by the data file that made them
   for (const auto& [file, record] : good_) {
     const auto there = former_.sheets.find(file);
-    if (there != former_.sheets.end() && !is_ours(former_, there->second))
+    if (there != former_.sheets.end() && !there->second.sha256.empty() && !is_ours(former_, there->second))
       ++taken[made_from(former_, there->second)];
   }
   for (const auto& [source, count] : taken) {
@@ -181,37 +158,64 @@ void Ledger::tell_of_taken(Diagnostics& diagnostics) const {
 }
 
 void Ledger::tell_of_left(const Manifest& manifest, Diagnostics& diagnostics) const {
-  std::vector<std::string> left;
+  std::vector<std::string> gone;
+  std::vector<std::string> renamed;
   for (const auto& [file, record] : manifest.sheets) {
-    if (record.stale == state_is_gone && is_ours(manifest, record) && files_.exists(in_folder(folder_, file)))
-      left.push_back(file);
+    if (!is_of_nobody(record) || !is_ours(manifest, record) || !files_.exists(in_folder(folder_, file)))
+      continue;
+    (record.stale == state_is_gone ? gone : renamed).push_back(file);
   }
-  if (left.empty()) return;
-  const bool one = left.size() == 1;
-  diagnostics
-      .warning(Code::file_name, {},
-               fmt::format("\"{}\" still holds {}: the data no longer has {}", folder_,
-                           listed(std::move(left)), one ? "its state" : "their states"))
-      .hint("of an earlier run; delete what nobody should take for one of these");
+  const auto tell = [&](std::vector<std::string> files, std::string_view one, std::string_view many) {
+    if (files.empty()) return;
+    const std::string_view why = files.size() == 1 ? one : many;
+    diagnostics
+        .warning(Code::file_name, {},
+                 fmt::format("\"{}\" still holds {}: {}", folder_, listed(std::move(files), most_named), why))
+        .hint("of an earlier run; delete what nobody should take for one of these");
+  };
+  tell(std::move(gone), "the data no longer has its state", "the data no longer has their states");
+  tell(std::move(renamed), "its sheet has another name now", "their sheets have other names now");
 }
 
-void Ledger::merge_into(Manifest& manifest) const {
-  std::set<std::string_view> states;
-  for (const data::StateData& state : project_.dataset->states) states.insert(state.area->code);
+void Ledger::mark_what_is_there(Manifest& manifest) const {
+  // With errors in what was read, states may be missing from it that the data has.
+  const bool all_known = !project_.diagnostics.has_errors();
   for (auto& [file, record] : manifest.sheets) {
     if (!is_ours(manifest, record)) continue;
     const auto now = file_of_.find(record.state);
+    const bool in_data = project_.find(record.state) != nullptr;
+    if (in_data && record.stale == state_is_gone) record.stale.clear();
     if (now != file_of_.end() && now->second != file) {
-      record.stale = fmt::format("the sheet is called {} now", now->second);
-    } else if (states.count(record.state) == 0) {
+      record.stale = fmt::format("{}{} now", is_called, now->second);
+    } else if (!in_data && all_known) {
       record.stale = state_is_gone;
-    } else if (failed_.count(record.state) > 0 && record.stale.empty()) {
-      record.stale = "a later build of it failed";
+    } else if (record.stale.empty() && (failed_.contains(record.state) || !in_data)) {
+      record.stale = later_failed;
     }
   }
   std::erase_if(manifest.sheets, [&](const auto& entry) {
-    return !entry.second.stale.empty() && !files_.exists(in_folder(folder_, entry.first));
+    return is_of_nobody(entry.second) && !files_.exists(in_folder(folder_, entry.first));
   });
+}
+
+void Ledger::add_unmade(Manifest& manifest) const {
+  std::set<std::string_view> known;
+  for (const auto& [file, record] : manifest.sheets) {
+    if (is_ours(manifest, record)) known.insert(record.state);
+  }
+  for (const auto& [state, file] : unmade_) {
+    if (known.contains(state)) continue;
+    SheetRecord record;
+    record.state = state;
+    record.inputs = inputs_key_;
+    record.stale = never_made;
+    manifest.sheets.try_emplace(file.empty() ? state : file, std::move(record));
+  }
+}
+
+void Ledger::merge_into(Manifest& manifest) const {
+  mark_what_is_there(manifest);
+  add_unmade(manifest);
   manifest.inputs[inputs_key_] = inputs_;
   manifest.parts.insert(parts_.begin(), parts_.end());
   for (const auto& [file, record] : good_) manifest.sheets[file] = record;
@@ -225,6 +229,7 @@ void Ledger::write(Diagnostics& diagnostics) {
   auto manifest = there.bytes ? read_manifest(*there.bytes) : std::nullopt;
   if (!manifest) {
     if (good_.empty()) return;  // nothing to tell
+    if (there.bytes) tell_of_damaged(path, diagnostics);
     manifest.emplace();
   }
   merge_into(*manifest);
@@ -232,9 +237,13 @@ void Ledger::write(Diagnostics& diagnostics) {
   tell_of_left(*manifest, diagnostics);
   const std::string bytes = to_json(*manifest);
   if (bytes == there.bytes) return;
-  if (const auto failure = files_.write_atomically(path, bytes)) {
-    diagnostics.error(Code::file_unwritable, {},
-                      fmt::format("\"{}\" can't be written: {}", failure->path, failure->reason));
+  const auto failure = !there.bytes && files_.exists(path) ? WriteFailure{path, there.reason}
+                                                           : files_.write_atomically(path, bytes);
+  if (failure) {
+    diagnostics
+        .error(Code::file_unwritable, {},
+               fmt::format("the account of the sheets, \"{}\", can't be written: {}", path, failure->reason))
+        .hint("`factsheet verify` can't tell how these sheets are, and the next build makes them anew");
   }
 }
 

@@ -18,6 +18,10 @@ class Ledger {
   /// Reads the manifest that is there. The project must have a dataset and a layout.
   Ledger(const Project::Impl& project, std::string folder, bool force, Files& files);
 
+  /// The state of the data whose sheet stands under that name and is to stand there; empty: nobody's, or
+  /// `state`'s own.
+  std::string holder(const std::string& file, std::string_view state) const;
+
   struct Verdict {
     Fingerprint fingerprint;
     bool in_place = false;
@@ -30,8 +34,11 @@ class Ledger {
 
   /// Takes down that a sheet was written or found in place. `record` says all but `inputs` and `parts`.
   void good(const std::string& file, SheetRecord record, const Fingerprint& fingerprint);
-  /// Takes down that a sheet couldn't be made: what stands in its place is of a former build.
-  void failed(const std::string& state);
+  /// Takes down that a sheet couldn't be made: what stands in its place is of a former build. `file` is its
+  /// name, if it has one.
+  void failed(const std::string& state, const std::string& file);
+  /// Takes down that a sheet wasn't begun.
+  void not_begun(const std::string& state, const std::string& file);
 
   /// Puts what was taken down into the folder's manifest, beside what other builds have put there. Reports
   /// that it can't be written, and warns of files that aren't what somebody who looks into the folder would
@@ -39,12 +46,14 @@ class Ledger {
   void write(Diagnostics& diagnostics);
 
  private:
-  std::optional<Manifest> read() const;
-  std::string why_anew(const SheetRecord& record, const Fingerprint& fingerprint) const;
   void merge_into(Manifest& manifest) const;
+  void mark_what_is_there(Manifest& manifest) const;
+  /// Puts in what was to be made and isn't, so that verifying finds it missing.
+  void add_unmade(Manifest& manifest) const;
+  void tell_of_damaged(const std::string& path, Diagnostics& diagnostics) const;
   /// Warns of sheets of another data file or layout that had the names of these.
   void tell_of_taken(Diagnostics& diagnostics) const;
-  /// Warns of files of states that the data no longer has.
+  /// Warns of files of states that the data no longer has, and of names that sheets no longer have.
   void tell_of_left(const Manifest& manifest, Diagnostics& diagnostics) const;
   bool is_ours(const Manifest& manifest, const SheetRecord& record) const;
 
@@ -59,7 +68,8 @@ class Ledger {
   std::map<std::string, SheetRecord> good_;     // by file name
   std::map<std::string, std::string> file_of_;  // of the good ones, by state
   std::map<std::string, std::vector<std::string>> parts_;
-  std::set<std::string> failed_;  // states
+  std::set<std::string> failed_;               // states
+  std::map<std::string, std::string> unmade_;  // the names of those that failed or weren't begun, by state
 };
 
 }  // namespace factsheet::engine

@@ -20,7 +20,7 @@ struct InputSet {
     std::string sha256;
     bool operator==(const File&) const = default;
   };
-  std::string program;     ///< its version
+  std::string program;     ///< see engine::program
   std::vector<File> data;  ///< the data file first, then its tables and editions before
   std::vector<File> look;  ///< the layout first, then theme, fonts and pictures
   /// Says which data file and layout: sheets of the same two replace each other.
@@ -30,7 +30,7 @@ struct InputSet {
 /// What is known of a sheet in the folder.
 struct SheetRecord {
   std::string state;   ///< postal code
-  std::string sha256;  ///< of the PDF
+  std::string sha256;  ///< of the PDF; empty: no build has made it yet, and `stale` says why
   std::size_t size = 0;
   std::size_t pages = 0;
   std::vector<std::string> fitting;  ///< what was done to make it fit

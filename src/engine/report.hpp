@@ -35,7 +35,7 @@ struct ReportedSheet {
   std::string name;            ///< its area's name
   std::uint64_t position = 0;  ///< among the areas of the data, from 1: what puts merged reports in order
   SheetStatus status = SheetStatus::failed;
-  std::string file;                  ///< its path; empty if it was not begun, or its name couldn't be made
+  std::string file;  ///< its path; empty if its name couldn't be made, or it was not begun and there is none
   std::uint64_t pages = 0;           ///< of a failed sheet, those that were set
   std::vector<std::string> fitting;  ///< what was done to make it fit
   std::uint64_t bytes = 0;           ///< of the file; 0 if it isn't there
@@ -75,6 +75,10 @@ struct Report {
   std::string layout;   ///< empty if none could be read
   /// The parts "K/N" of a batch that this is the account of; empty: of the whole.
   std::vector<std::string> shards;
+  /// The words that its states were chosen and left out by; empty: all, none.
+  std::vector<std::string> chosen;
+  std::vector<std::string> excluded;
+  std::uint64_t states_in_data = 0;  ///< how many there are to choose from; 0 where that isn't known
   std::vector<InputFile> inputs;
   std::vector<ReportedSheet> sheets;  ///< in the data file's order
   std::vector<ReportedFinding> findings;
@@ -89,6 +93,9 @@ constexpr bool shows_picture(std::size_t sheets, std::size_t warnings, std::size
   return sheets <= most_pictures || (warnings > 0 && shown < most_pictures);
 }
 
+/// Which states a batch was of: "all states and areas", "Midwest and TX without Ohio".
+std::string selection_in_words(const Report& report);
+
 /// The version of the JSON report's keys. It changes when a key changes its meaning or goes.
 inline constexpr std::string_view report_schema = "factsheet-report/1";
 
@@ -96,6 +103,11 @@ inline constexpr std::string_view report_schema = "factsheet-report/1";
 enum class ReportFormat { json, csv, html };
 /// By ".json", ".csv" or ".html" at the path's end, in either case; nothing else is a report.
 std::optional<ReportFormat> report_format(std::string_view path);
+
+/// Whether a file's bytes begin as a report of any format does.
+bool is_report(std::string_view bytes);
+/// Whether a file of that name is one that a folder of sheets keeps of itself: the manifest, or a trace.
+bool keeps_account(std::string_view name);
 
 std::string to_json(const Report& report);
 /// One line a sheet, by RFC 4180. A field that a spreadsheet would take for a formula has "'" put before it.
@@ -115,8 +127,9 @@ struct MergedReport {
 };
 
 /// Makes one report of those of a batch's shards: the same as if one machine had made the batch, but without
-/// pictures; a sheet that its part left unchanged is unchanged. Errors are files that aren't reports, reports
-/// by other versions or of other inputs, and a state that two have.
+/// pictures; a sheet that its part left unchanged is unchanged. Reports that were parted by choosing states
+/// give that of all that were chosen. Errors are files that aren't reports, reports by other versions or of
+/// other inputs, parts of unlike choices, and a state that two have.
 MergedReport merge_reports(const std::vector<std::string>& paths, const Files& files);
 
 }  // namespace factsheet::engine

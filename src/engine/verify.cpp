@@ -2,6 +2,7 @@
 
 #include "engine/digest.hpp"
 #include "engine/factsheet.hpp"
+#include "engine/file_name.hpp"
 #include "engine/manifest.hpp"
 
 #include <algorithm>
@@ -12,14 +13,6 @@
 
 namespace factsheet::engine {
 namespace {
-
-constexpr std::string_view pdf_end = ".pdf";
-constexpr std::string_view trace_end = ".trace.json";
-
-std::string trace_of(std::string_view pdf) {
-  return std::string(pdf.substr(0, pdf.size() - std::min(pdf.size(), pdf_end.size()))) +
-         std::string(trace_end);
-}
 
 class Verifier {
  public:
@@ -50,24 +43,29 @@ class Verifier {
   }
 
   void check_sheet(const std::string& file, const SheetRecord& record) {
+    if (record.sha256.empty()) {
+      const bool is_there = files_.exists(in_folder(folder_, file));
+      find(is_there ? Kind::extra : Kind::missing, file, record.stale);
+      return;
+    }
     bool good = check_file(file, record.sha256);
     if (good && !record.stale.empty()) {
       find(Kind::stale, file, record.stale);
       good = false;
     }
-    if (!record.trace.empty()) good = check_file(trace_of(file), record.trace) && good;
+    if (!record.trace.empty()) good = check_file(trace_file_of(file), record.trace) && good;
     if (good) ++out_.good;
   }
 
   // Sheets and traces that the manifest knows nothing of.
   void check_others() {
     for (const std::string& name : files_.list(folder_)) {
-      if (name.ends_with(pdf_end) && manifest_.sheets.count(name) == 0)
+      if (same_file_key(name).ends_with(".pdf") && manifest_.sheets.count(name) == 0)
         find(Kind::extra, name, "no build made it");
     }
     for (const auto& [file, record] : manifest_.sheets) {
-      if (record.trace.empty() && files_.exists(in_folder(folder_, trace_of(file))))
-        find(Kind::stale, trace_of(file), "it is of an earlier build than the sheet");
+      if (record.trace.empty() && files_.exists(in_folder(folder_, trace_file_of(file))))
+        find(Kind::stale, trace_file_of(file), "it is of an earlier build than the sheet");
     }
   }
 

@@ -1,5 +1,6 @@
 #include "figures/guards.hpp"
 
+#include "base/words.hpp"
 #include "data/read_rules.hpp"
 #include "data/state_names.hpp"
 
@@ -21,24 +22,10 @@ using data::StateData;
 
 namespace {
 
+constexpr std::size_t most_named = 60;  // of counties there may be thousands
+
 std::string written(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
-
-// "Iowa, Ohio and Utah"; of counties by the thousand the first ones.
-std::string listed(std::vector<std::string> names) {
-  constexpr std::size_t most = 60;
-  if (names.size() > most) {
-    const std::size_t more = names.size() - most;
-    names.resize(most);
-    names.push_back(fmt::format("{} more", more));
-  }
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += names[i];
-  }
-  return out;
 }
 
 void guard_text(const StateData& state, const Cell& cell, const std::string& text, const std::string& what,
@@ -93,7 +80,7 @@ void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
         .error(Code::state_missing, dataset.expected_span,
                missing.size() == 1 ? fmt::format("{} is expected, but has no figures", missing.front())
                                    : fmt::format("{} states or areas are expected, but have no figures: {}",
-                                                 missing.size(), listed(missing)))
+                                                 missing.size(), listed(missing, most_named)))
         .hint("give their figures, or take them out of \"expect\"")
         .hint(data::how_to_turn_off(Code::state_missing));
   }

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <hpdf.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 
@@ -227,6 +228,10 @@ Dict Document::stream(std::shared_ptr<const std::string> bytes, bool packed) {
   made.integer("Length", static_cast<int>(bytes->size()));
   impl_->bodies.push_back({Impl::number_of(made.handle_), std::move(bytes), true});
   return made;
+}
+
+std::string library() {
+  return std::string("libharu ") + HPDF_GetVersion();
 }
 
 Spelled Document::spelled(std::shared_ptr<const std::string> syntax) {

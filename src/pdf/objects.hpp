@@ -12,6 +12,9 @@ namespace factsheet::pdf {
 class Array;
 class Document;
 
+/// "libharu 2.3.0": what objects are made of.
+std::string library();
+
 /// An indirect object whose syntax its maker spells out; a light handle. For what a document has by the
 /// dozen, or what was spelled out before and is remembered: libharu takes four times as long.
 class Spelled {

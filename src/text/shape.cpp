@@ -85,6 +85,10 @@ void Shaper::Impl::trim() {
   words_.clear();
 }
 
+std::string library() {
+  return std::string("HarfBuzz ") + hb_version_string();
+}
+
 Shaper::Shaper(const FontBook& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;

@@ -37,6 +37,9 @@ struct GlyphRun {
   std::int64_t advance = 0;  ///< sum of advances, font units
 };
 
+/// "HarfBuzz 6.0.0": what shapes.
+std::string library();
+
 /// Shapes words with HarfBuzz and remembers them: a batch shapes each word once. One a thread.
 class Shaper {
  public:

@@ -80,7 +80,8 @@ TEST_CASE("a disk that fails leaves no half file and every former one, and is to
     if (!is_there(run)) return;
     CHECK(run.status == 1);
     CHECK_THAT(run.err, Contains("error[file-unwritable]: ") && Contains(each.says) &&
-                            Contains("note: out/IL-2023.pdf is of an earlier run, and was left as it is"));
+                            Contains("note: out/IL-2023.pdf and out/WI-2023.pdf are of an earlier run, and "
+                                     "were left as they are"));
     if (each.obstacle != Obstacle::small_files)
       CHECK_THAT(run.err, Contains("the report \"r.json\" can't be written: the disk "));
     CHECK_THAT(run.out, Contains("out/IL-2023.pdf  not written: 1 error\n") &&

@@ -130,8 +130,8 @@ TEST_CASE("a manifest that can't be written is an error; the sheets are there al
   workspace.write("out/manifest.json/keep", "its name is taken by a folder");
   const Run run = workspace.run({"build", "data.toml"});
   CHECK(run.status == 1);
-  CHECK_THAT(run.err,
-             Contains("error[file-unwritable]: \"out/manifest.json\" can't be written: it is a folder"));
+  CHECK_THAT(run.err, Contains("error[file-unwritable]: the account of the sheets, \"out/manifest.json\", "
+                               "can't be written: it is a folder"));
   CHECK_THAT(run.out, Contains("2 sheets\n"));
   CHECK(workspace.has("out/IL-2023.pdf"));
 }

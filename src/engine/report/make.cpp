@@ -1,4 +1,7 @@
+#include "base/words.hpp"
 #include "engine/fault.hpp"
+#include "engine/file_name.hpp"
+#include "engine/manifest.hpp"
 #include "engine/project.hpp"
 #include "engine/report.hpp"
 #include "engine/version.hpp"
@@ -62,11 +65,16 @@ Report make_report(const Project& project, const std::string& data_file, const B
   const Project::Impl& impl = project.impl();
   if (impl.layout_source != SourceId::none) report.layout = impl.sources.name(impl.layout_source);
   if (result.shard.of > 1) report.shards = {fmt::format("{}/{}", result.shard.number, result.shard.of)};
+  report.chosen = result.states;
+  report.excluded = result.excluded;
+  if (impl.dataset) report.states_in_data = impl.dataset->states.size();
   report.inputs = project.inputs();
   for (const BuiltSheet& built : result.sheets) report.sheets.push_back(reported(built, times));
-  for (const std::string& state : result.states_not_begun) {
+  for (const SheetNotBegun& left : result.sheets_not_begun) {
     ReportedSheet sheet;
-    sheet.state = state;
+    sheet.state = left.state;
+    sheet.file = left.old_file;
+    sheet.old_file_left = !left.old_file.empty();
     sheet.status = SheetStatus::not_begun;
     report.sheets.push_back(std::move(sheet));
   }
@@ -86,6 +94,27 @@ Report make_report(const Project& project, const std::string& data_file, const B
   for (const Diagnostic& finding : result.diagnostics.all())
     report.findings.push_back(reported(finding, project.sources()));
   return report;
+}
+
+std::string selection_in_words(const Report& report) {
+  constexpr std::size_t most_named = 8;
+  std::string out = report.chosen.empty() ? "all states and areas" : listed(report.chosen, most_named);
+  if (!report.excluded.empty()) out += " without " + listed(report.excluded, most_named);
+  return out;
+}
+
+bool is_report(std::string_view bytes) {
+  constexpr std::size_t head = 2000;  // of a page, up to its title
+  bytes = bytes.substr(0, head);
+  return bytes.starts_with("state,name,status,file,") ||
+         (bytes.starts_with("<!DOCTYPE html>") &&
+          bytes.find("<title>Report on ") != std::string_view::npos) ||
+         bytes.find(fmt::format("\"schema\": \"{}", report_schema.substr(0, report_schema.find('/') + 1))) !=
+             std::string_view::npos;
+}
+
+bool keeps_account(std::string_view name) {
+  return name == manifest_name || is_trace_file(name);
 }
 
 std::optional<ReportFormat> report_format(std::string_view path) {

@@ -213,9 +213,45 @@ std::vector<std::string> join_shards(const std::vector<Part>& parts, Diagnostics
   return out;
 }
 
-Report merged(std::vector<Part> parts, std::vector<std::string> shards) {
+bool same_selection(const Report& a, const Report& b) {
+  return a.chosen == b.chosen && a.excluded == b.excluded;
+}
+
+// Puts together what states the parts are of, in `all`; shards of unlike choices aren't parts of one batch,
+// and what some leave out others may have.
+void join_selections(const std::vector<Part>& parts, const SourceMap& sources, Report& all,
+                     Diagnostics& diagnostics) {
+  const Report& first = parts.front().report;
+  std::size_t sheets = 0;
+  bool sharded = false;
+  const Part* other = nullptr;
+  bool joins = true;
+  all.chosen = first.chosen;
+  all.excluded = first.excluded;
+  for (const Part& part : parts) {
+    const Report& report = part.report;
+    sheets += report.sheets.size();
+    sharded = sharded || !report.shards.empty();
+    if (same_selection(first, report)) continue;
+    if (!other) other = &part;
+    joins = joins && !report.chosen.empty() && report.excluded == first.excluded;
+    all.chosen.insert(all.chosen.end(), report.chosen.begin(), report.chosen.end());
+  }
+  const bool whole = !sharded && sheets == first.states_in_data;
+  if (whole) all.chosen = all.excluded = {};
+  if (!other || whole || (joins && !sharded)) return;
+  diagnostics
+      .error(Code::bad_report, Span{other->source},
+             fmt::format("it is of {}, and \"{}\" of {}", selection_in_words(other->report),
+                         sources.name(parts.front().source), selection_in_words(first)))
+      .hint("make all parts with the same --state and --exclude");
+}
+
+Report merged(std::vector<Part> parts, Report selected, std::vector<std::string> shards) {
   Report all = std::move(parts.front().report);
   all.shards = std::move(shards);
+  all.chosen = std::move(selected.chosen);
+  all.excluded = std::move(selected.excluded);
   for (std::size_t i = 1; i < parts.size(); ++i) {
     Report& other = parts[i].report;
     std::move(other.sheets.begin(), other.sheets.end(), std::back_inserter(all.sheets));
@@ -251,8 +287,11 @@ MergedReport merge_reports(const std::vector<std::string>& paths, const Files& f
     compare(parts.front(), parts[i], out.sources, out.diagnostics);
   if (!out.diagnostics.has_errors()) check_states(parts, out.sources, out.diagnostics);
   auto shards = join_shards(parts, out.diagnostics);
+  Report selected;
   if (!out.diagnostics.has_errors() && !parts.empty())
-    out.report = merged(std::move(parts), std::move(shards));
+    join_selections(parts, out.sources, selected, out.diagnostics);
+  if (!out.diagnostics.has_errors() && !parts.empty())
+    out.report = merged(std::move(parts), std::move(selected), std::move(shards));
   return out;
 }
 

@@ -204,6 +204,12 @@ std::optional<Report> read_report(SourceId source, const SourceMap& sources, Dia
     for (const std::string& shard : report.shards)
       if (!parse_shard(shard)) reader.wrong<int>("", "shards", "parts such as \"2/8\"");
   }
+  if (json.is_object() && json.contains("selection")) {
+    const Json& selection = json["selection"];
+    report.chosen = reader.texts(selection, "selection", "state");
+    report.excluded = reader.texts(selection, "selection", "exclude");
+    report.states_in_data = reader.count(selection, "selection", "of");
+  }
   reader.each(json, "", "inputs", [&](const Json& entry, const std::string& path) {
     report.inputs.push_back(read_input(reader, entry, path));
   });
