@@ -63,6 +63,9 @@ TEST_CASE("a build says whose sheets it took the place of, and which are left of
   CHECK_THAT(gone.err, Contains("\"out\" still holds WI-2023.pdf: the data no longer has its state"));
   std::filesystem::remove(workspace.path("out/WI-2023.pdf"));
   CHECK_THAT(workspace.run({"build", "data.toml"}).err, !Contains("still holds"));
+  replace(workspace, "data.toml", "edition = 2023", "edition = 2024");
+  CHECK_THAT(workspace.run({"build", "data.toml"}).err,
+             Contains("\"out\" still holds IL-2023.pdf: its sheet has another name now"));
 }
 
 TEST_CASE("verify says what is missing, changed, extra and stale") {
@@ -85,7 +88,9 @@ TEST_CASE("verify says what is missing, changed, extra and stale") {
         "extra    notes.pdf    no build made it\n"
         "0 of 2 sheets as built\n");
 
-  std::filesystem::remove(workspace.path("out/notes.pdf"));
+  std::filesystem::rename(workspace.path("out/notes.pdf"), workspace.path("out/NOTES.PDF"));
+  CHECK_THAT(workspace.run({"verify", "out"}).out, Contains("extra    NOTES.PDF"));
+  std::filesystem::remove(workspace.path("out/NOTES.PDF"));
   REQUIRE(workspace.run({"build", "data.toml"}).status == 0);
   CHECK(workspace.run({"verify", "out"}).status == 0);
 

@@ -145,14 +145,17 @@ TEST_CASE("merge-reports makes of the parts' reports that of the whole batch") {
   CHECK(workspace.run({"merge-reports", "all.csv", "all.json"}).status == 0);
   CHECK_THAT(workspace.read("all.csv"), StartsWith("state,name,status,"));
 
-  // An input that all parts name, and the folder's own records, aren't places for a report.
-  const std::string data = workspace.read("data.toml");
+  // What isn't a report, and the folder's own records, aren't places for one.
   const std::string manifest = workspace.read("out/manifest.json");
-  CHECK(workspace.run({"merge-reports", "./data.toml", "part-1.json", "part-2.json"}).status == 2);
+  workspace.write("theirs.csv", "Kind,N\n");
+  const Run taken = workspace.run({"merge-reports", "theirs.csv", "part-1.json", "part-2.json"});
+  CHECK(taken.status == 2);
+  CHECK_THAT(taken.err, Contains("\"theirs.csv\" would overwrite a file that is no report"));
+  CHECK(workspace.run({"build", "data.toml", "--report", "theirs.csv"}).status == 2);
+  CHECK(workspace.read("theirs.csv") == "Kind,N\n");
   CHECK(workspace.run({"merge-reports", "out/manifest.json", "part-1.json", "part-2.json"}).status == 2);
   CHECK(workspace.run({"build", "data.toml", "--report", "out/manifest.json"}).status == 2);
   CHECK(workspace.run({"build", "data.toml", "--report", "out/IL.trace.json"}).status == 2);
-  CHECK(workspace.read("data.toml") == data);
   CHECK(workspace.read("out/manifest.json") == manifest);
 }
 

@@ -195,6 +195,96 @@ TEST_CASE("a sheet that fails leaves the former one, which is stale until it can
   CHECK(folder.verify().good == 0);
 }
 
+TEST_CASE("a state that couldn't be read isn't gone") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml", with(with(plain_data, "[states.WI]\nn = 412\n", ""), "edition", "editon"));
+  const BuildResult broken = folder.build();
+  CHECK(told(broken) == "IL failed");
+  for (const Diagnostic& d : broken.diagnostics.all())
+    CHECK(d.message.find("no longer") == std::string::npos);
+  CHECK(told(folder.verify()) ==
+        "3 IL-2023.pdf: a later build of it failed\n"
+        "3 WI-2023.pdf: a later build of it failed\n");
+  // One that was gone and is back is what it was.
+  folder.put("d.toml", with(plain_data, "[states.WI]\nn = 412\n", ""));
+  folder.build();
+  CHECK(told(folder.verify()) == "3 WI-2023.pdf: the data no longer has its state\n");
+  folder.put("d.toml", plain_data);
+  CHECK(told(folder.build(only("IL"))) == "IL unchanged");
+  CHECK(told(folder.verify()).empty());
+}
+
+TEST_CASE("what should have been made and wasn't is missing") {
+  Sheets folder;
+  folder.put("d.toml", with(plain_data, "n = 980", "m = 980"));
+  CHECK(told(folder.build()) == "IL failed; WI written");
+  CHECK(told(folder.verify()) == "0 IL-2023.pdf: no build has made it yet\n");
+  CHECK(folder.verify().good == 1);
+  CHECK(folder.verify().sheets == 2);
+  CHECK(told(folder.build()) == "IL failed; WI unchanged");
+  folder.put("out/IL-2023.pdf", "from elsewhere");
+  CHECK(told(folder.verify()) == "2 IL-2023.pdf: no build has made it yet\n");
+  folder.put("d.toml", plain_data);
+  CHECK(told(folder.build()) == "IL written; WI unchanged");
+  CHECK(told(folder.verify()).empty());
+
+  // A build that was stopped.
+  Sheets stopped;
+  stopped.put("d.toml", with(plain_data, "n = 412", "m = 412") + "[states.WY]\nn = 3\n");
+  BuildOptions options{{}, "out"};
+  options.fail_fast = true;
+  CHECK(told(stopped.build(options)) == "IL written; WI failed");
+  CHECK(told(stopped.verify()) ==
+        "0 WI-2023.pdf: no build has made it yet\n"
+        "0 WY-2023.pdf: no build has made it yet\n");
+}
+
+TEST_CASE("sheets that aren't begun tell of the files that stand in their place") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml", with(plain_data, "n = 980", "m = 980") + "[states.WY]\nn = 3\n");
+  BuildOptions options{{}, "out"};
+  options.fail_fast = true;
+  const BuildResult result = folder.build(options);
+  REQUIRE(result.sheets_not_begun.size() == 2);
+  CHECK(result.sheets_not_begun[0].state == "WI");
+  CHECK(result.sheets_not_begun[0].old_file == "out/WI-2023.pdf");
+  CHECK(result.sheets_not_begun[1].old_file.empty());
+}
+
+TEST_CASE("a sheet takes no other state's place, in whichever build that was made") {
+  Sheets folder;
+  folder.put("l.toml", with(plain_layout, "{state.code}-{edition}.pdf", "sheet.pdf"));
+  CHECK(told(folder.build(only("IL"))) == "IL written");
+  const BuildResult second = folder.build(only("WI"));
+  CHECK(told(second) == "WI failed");
+  REQUIRE(second.diagnostics.all().size() == 1);
+  CHECK(second.diagnostics.all()[0].message == "IL and WI would both be written to \"sheet.pdf\"");
+  CHECK(told(folder.build()) == "IL unchanged; WI failed");
+  CHECK(told(folder.verify()).empty());
+  // Of a name that the other no longer has.
+  folder.put("d.toml", with(plain_data, "[states.IL]\nn = 980\n", ""));
+  CHECK(told(folder.build()) == "WI written: that of IL stood there");
+}
+
+TEST_CASE("what is said of figures changes without them") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml", with(plain_data, "n = 980", "n = { value = 980, vintage = \"2021\" }"));
+  CHECK(told(folder.build()) == "IL written: units, notes, sources or vintages changed; WI unchanged");
+}
+
+TEST_CASE("another build of the program makes sheets anew") {
+  Sheets folder;
+  folder.build();
+  const std::string made = folder.files.all().at("out/manifest.json");
+  folder.put("out/manifest.json", with(with(made, program(), std::string(version()) + " (others)"),
+                                       "made_of\":\"", "made_of\":\"0"));
+  CHECK(told(folder.build())
+            .starts_with(fmt::format("IL written: it was made by another build of factsheet {}", version())));
+}
+
 TEST_CASE("findings are told of sheets that are left as they are, too") {
   Sheets folder;
   folder.put("l.toml", plain_layout + "[[block]]\nwhen = \"has(m1)\"\ntext = \"never\"\n");
@@ -274,7 +364,11 @@ TEST_CASE("a manifest that can't be read is made anew") {
     INFO(text);
     folder.put("out/manifest.json", text);
     CHECK_FALSE(folder.verify().failure.empty());
-    CHECK(told(folder.build()) == "IL written; WI written");
+    const BuildResult result = folder.build();
+    CHECK(told(result) == "IL written; WI written");
+    REQUIRE(result.diagnostics.all().size() == 1);
+    CHECK(result.diagnostics.all()[0].message ==
+          "\"out/manifest.json\" was damaged, or is of a later version of this program: it is made anew");
     CHECK(told(folder.verify()).empty());
   }
 }

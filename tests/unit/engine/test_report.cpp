@@ -317,6 +317,30 @@ TEST_CASE("reports of other inputs, versions or the same state are refused, and 
              Contains("\"layouts/l.toml\" was read for \"a.json\" alone"));
 }
 
+TEST_CASE("parts of unlike selections are no batch, but parts by selection are") {
+  const auto part = [](const std::vector<std::string>& states, const char* shard) {
+    Report report = report_of(states);
+    if (*shard) report.shards = {shard};
+    return to_json(report);
+  };
+  CHECK_THAT(message_of(merge({{"a.json", part({"IL"}, "1/2")}, {"b.json", part({"OH"}, "2/2")}})),
+             Contains("it is of OH, and \"a.json\" of IL"));
+  const MergedReport some = merge({{"a.json", part({"IL"}, "")}, {"b.json", part({"OH"}, "")}});
+  REQUIRE(some.report.has_value());
+  CHECK(some.report->chosen == std::vector<std::string>{"IL", "OH"});
+  CHECK_THAT(to_html(*some.report, "r.html"), Contains(": IL and OH</p>"));
+  CHECK_THAT(to_json(*some.report), Contains("\"selection\""));
+  Report without = report_of({"OH", "WI", "IA"});
+  without.chosen.clear();
+  without.excluded = {"IL"};
+  const MergedReport whole = merge({{"a.json", part({"IL"}, "")}, {"b.json", to_json(without)}});
+  REQUIRE(whole.report.has_value());
+  CHECK(to_json(*whole.report) == to_json(report_of({})));
+  without.sheets.pop_back();
+  CHECK_THAT(message_of(merge({{"a.json", part({"IL"}, "")}, {"b.json", to_json(without)}})),
+             Contains("it is of all states and areas without IL, and \"a.json\" of IL"));
+}
+
 TEST_CASE("damaged reports are refused with the place of the damage") {
   const std::string good = to_json(report_of({"IL"}));
   CHECK_THAT(message_of(merge({{"a.json", good.substr(0, good.size() / 2)}})),
