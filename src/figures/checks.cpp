@@ -106,6 +106,8 @@ void run_checks(const data::Dataset& dataset, const Scope& scope, Diagnostics& d
     Diagnostic& diagnostic = check.severity == Severity::error
                                  ? diagnostics.error(Code::check_failed, part.span, message)
                                  : diagnostics.warning(Code::check_failed, part.span, message);
+    // A rule of national figures alone fails alike for all.
+    if (lookup.state().area != nullptr) diagnostic.of(state);
     label_values(part, lookup, diagnostic);
   }
 }
