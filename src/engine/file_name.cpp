@@ -1,5 +1,7 @@
 #include "engine/file_name.hpp"
 
+#include "document/letter_case.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -35,7 +37,7 @@ std::string problem(std::string_view name) {
     return fmt::format("the file name is {} bytes long, and no system allows more than {}", name.size(),
                        longest_name);
   }
-  if (!same_file_key(name).ends_with(pdf_end))
+  if (!same_file_key(std::string(name)).ends_with(pdf_end))
     return fmt::format("the file name \"{}\" doesn't end in .pdf", name);
   return {};
 }
@@ -49,8 +51,10 @@ void check_file_name(std::string_view name, Span span, Diagnostics& diagnostics)
       .hint("a name such as `file = \"{state.code}-{edition}.pdf\"` works everywhere");
 }
 
-std::string same_file_key(std::string_view name) {
-  std::string key(name);
+std::string same_file_key(const std::string& name) {
+  const bool is_ascii = std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) == 0; });
+  if (!is_ascii) return document::case_folded(name);
+  std::string key = name;
   for (char& c : key) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }

@@ -12,8 +12,9 @@ namespace factsheet::engine {
 /// it.
 void check_file_name(std::string_view name, Span span, Diagnostics& diagnostics);
 
-/// The name as a file system that doesn't tell "IL.pdf" from "il.pdf" sees it (ASCII letters folded).
-std::string same_file_key(std::string_view name);
+/// The name as file systems see it that tell neither "IL.pdf" from "il.pdf" nor "ñ" from an n with a tilde
+/// behind it.
+std::string same_file_key(const std::string& name);
 
 /// The name of a sheet's trace: "IL-2023.trace.json" beside "IL-2023.pdf". Takes a name that
 /// `check_file_name` lets pass, or a path that ends in one.

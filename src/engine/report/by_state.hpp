@@ -16,7 +16,9 @@ class FindingsByState {
   /// `report` must outlive it.
   explicit FindingsByState(const Report& report) {
     for (std::size_t i = 0; i < report.findings.size(); ++i) {
-      for (const std::string& state : report.findings[i].states) by_state_[state].push_back(i);
+      const ReportedFinding& finding = report.findings[i];
+      for (const std::string& state : finding.states) by_state_[state].push_back(i);
+      if (finding.states.empty()) of_none_.push_back(i);
     }
   }
 
@@ -25,9 +27,12 @@ class FindingsByState {
     const auto found = by_state_.find(state);
     return found == by_state_.end() ? std::span<const std::size_t>() : found->second;
   }
+  /// Those that were found before any sheet, and hold for all.
+  std::span<const std::size_t> of_none() const { return of_none_; }
 
  private:
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_state_;
+  std::vector<std::size_t> of_none_;
 };
 
 }  // namespace factsheet::engine

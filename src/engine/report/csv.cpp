@@ -46,26 +46,29 @@ std::string to_csv(const Report& report) {
                                        "warnings", "bytes", "sha256", "findings", "milliseconds"});
   const std::size_t columns = heads.size() - (timed ? 0 : 1);
   const FindingsByState findings(report);
-  std::string out = csv_line({heads.data(), columns});
-  for (const ReportedSheet& sheet : report.sheets) {
-    const bool begun = sheet.status != SheetStatus::not_begun;
-    const bool there = is_there(sheet.status);
-    const std::array<std::string, heads.size()> texts = {
-        inert(sheet.state),
-        inert(sheet.name),
-        std::string(name_of(sheet.status)),
-        inert(sheet.file),
-        count(begun, sheet.pages),
-        inert(fmt::format("{}", fmt::join(sheet.fitting, "; "))),
-        count(begun, sheet.errors),
-        count(begun, sheet.warnings),
-        count(there, sheet.bytes),
-        sheet.sha256,
-        in_words(findings.of(sheet.state), report),
-        sheet.milliseconds ? fmt::format("{:.1f}", *sheet.milliseconds) : std::string()};
+  using Texts = std::array<std::string, heads.size()>;
+  std::string out;
+  const auto put = [&](const Texts& texts) {
     std::array<std::string_view, heads.size()> fields;
     std::copy(texts.begin(), texts.end(), fields.begin());
     out += csv_line({fields.data(), columns});
+  };
+  out += csv_line({heads.data(), columns});
+  if (const auto all = findings.of_none(); !all.empty()) {
+    const auto errors = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](std::size_t i) {
+      return report.findings[i].severity == Severity::error;
+    }));
+    put({"", "all sheets", errors > 0 ? std::string(name_of(SheetStatus::failed)) : "", "", "", "",
+         count(true, errors), count(true, all.size() - errors), "", "", in_words(all, report), ""});
+  }
+  for (const ReportedSheet& sheet : report.sheets) {
+    const bool begun = sheet.status != SheetStatus::not_begun;
+    const bool there = is_there(sheet.status);
+    put({inert(sheet.state), inert(sheet.name), std::string(name_of(sheet.status)), inert(sheet.file),
+         count(begun, sheet.pages), inert(fmt::format("{}", fmt::join(sheet.fitting, "; "))),
+         count(begun, sheet.errors), count(begun, sheet.warnings), count(there, sheet.bytes), sheet.sha256,
+         in_words(findings.of(sheet.state), report),
+         sheet.milliseconds ? fmt::format("{:.1f}", *sheet.milliseconds) : std::string()});
   }
   return out;
 }

@@ -40,5 +40,8 @@ TEST_CASE("names that some system can't take are reported") {
 
 TEST_CASE("names that a forgiving file system confuses have one key") {
   CHECK(same_file_key("IL.pdf") == same_file_key("il.PDF"));
+  CHECK(same_file_key("Do\u00F1a.pdf") == same_file_key("DO\u00D1A.pdf"));
+  CHECK(same_file_key("Do\u00F1a.pdf") == same_file_key("Don\u0303a.pdf"));
+  CHECK(same_file_key("Do\u00F1a.pdf") != same_file_key("Dona.pdf"));
   CHECK(same_file_key("IL.pdf") != same_file_key("WI.pdf"));
 }

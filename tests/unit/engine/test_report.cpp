@@ -167,6 +167,12 @@ TEST_CASE("the CSV report has a record a sheet, and nothing that a spreadsheet w
                              "IL,Illinois,written,out/IL.pdf,1,,0,0,"));
   CHECK_THAT(csv, Contains("\r\nOH,Ohio,written,") && Contains(",\"warning[check-failed] data/d.toml:") &&
                       Contains("few, \"\"very\"\" few"));
+  ReportedFinding of_all;
+  of_all.code = "toml-syntax";
+  of_all.message = "m";
+  report.findings.push_back(of_all);
+  CHECK_THAT(to_csv(report),
+             Contains("findings\r\n,all sheets,failed,,,,1,0,,,error[toml-syntax]: m\r\nIL,"));
   report.sheets[0].name = "=HYPERLINK(\"http://example.org\")";
   CHECK_THAT(to_csv(report), Contains("IL,\"'=HYPERLINK(\"\"http://example.org\"\")\","));
   CHECK_THAT(to_csv(report_of({}, true)), Contains(",milliseconds\r\n"));
