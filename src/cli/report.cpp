@@ -121,6 +121,7 @@ std::string note_of_left(const std::vector<std::string>& paths) {
   if (paths.empty()) return {};
   const bool one = paths.size() == 1;
   std::vector<std::string> safe;
+  safe.reserve(paths.size());
   for (const std::string& path : paths) safe.push_back(terminal::safe(path));
   return fmt::format("note: {} {} of an earlier run, and {} left as {}\n",
                      listed(std::move(safe), most_named), one ? "is" : "are", one ? "was" : "were",

@@ -38,13 +38,13 @@ class NewFile {
   }
 
   std::optional<WriteFailure> write(std::string_view bytes, bool durable) {
-    if (const auto failure = open(durable)) return failure;
-    if (const auto failure = fill(bytes, durable)) return failure;
+    if (auto failure = open(durable)) return failure;
+    if (auto failure = fill(bytes, durable)) return failure;
     if (!named_ && !under_new_name([this] { return give_name(temporary_); })) {
       // There are file systems and guards that allow no links, and systems without the /proc that names it
       // (open(2)): then by name all the way.
       if (!open_by_name()) return WriteFailure{folder_, error_in_words(errno)};
-      if (const auto failure = fill(bytes, durable)) return failure;
+      if (auto failure = fill(bytes, durable)) return failure;
     }
     named_ = true;
     if (!file_.close()) return WriteFailure{folder_, error_in_words(errno)};
@@ -65,7 +65,7 @@ class NewFile {
     if (!name_fits) return WriteFailure{path_, error_in_words(ENAMETOOLONG)};
     if (open_without_name() || open_by_name()) return std::nullopt;
     if (errno == ENOENT) {
-      if (const auto failure = make_folders(durable)) return failure;
+      if (auto failure = make_folders(durable)) return failure;
       if (open_without_name() || open_by_name()) return std::nullopt;
     }
     // A name that is too long is the file's fault; anything else holds for the whole folder.
