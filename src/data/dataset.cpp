@@ -26,8 +26,11 @@ class Reader {
     Dataset dataset;
     dataset.source = root.span.source;
     TableReader reader(root, "a data file", {"data"}, data_schema(), diagnostics_);
+    std::size_t before = diagnostics_.errors();
     reader.check_keys();
     if (root.table() == nullptr) return dataset;
+    const bool named = reader.has("states") || reader.has("states_csv");
+    dataset.rows_missing = !named && diagnostics_.errors() > before;  // a misspelt [state.IL]
     dataset.layout = reader.text("layout").value_or("");
     dataset.layout_span = reader.span("layout");
     if (reader.has("layout") && dataset.layout.empty() && reader.find("layout")->node.text() != nullptr) {
@@ -40,6 +43,7 @@ class Reader {
     dataset.source_note = heading_cell(reader, "source", false);
     dataset.sample = reader.boolean("sample") == true;
     if (const Node* national = reader.table("national")) dataset.national = group(*national, false);
+    before = diagnostics_.errors();
     // Without the list that it names, every state of the file would be an unknown one.
     if (reader.has("areas")) {
       const auto areas = reader.text("areas");
@@ -51,17 +55,21 @@ class Reader {
     const bool knows_areas = dataset.knows_areas;
     const Node* states = reader.table("states");
     if (states && knows_areas) read_states(*states->table(), dataset);
+    dataset.rows_missing = dataset.rows_missing || diagnostics_.errors() > before;
     dataset.vintage = vintage_;
     dataset.expires = reader.date("expires");
     dataset.expires_span = reader.span("expires");
     if (const Array* checks = reader.list("check"))
       dataset.checks = read_checks(*checks, sources_, diagnostics_);
     if (const Entry* tables = reader.find("states_csv"); tables && knows_areas) {
+      before = diagnostics_.errors();
       read_states_csv(tables->node, sources_, inputs_, dataset, diagnostics_);
+      dataset.rows_missing = dataset.rows_missing || diagnostics_.errors() > before;
     }
     dataset.index();
     if (const auto previous = reader.text("previous"); previous && inputs_.edition) {
       dataset.previous = inputs_.edition(*previous, reader.span("previous"));
+      dataset.previous_file = *previous;
     }
     if (const Node* derive = reader.table("derive")) {
       dataset.derives = read_derives(*derive, sources_, diagnostics_);
@@ -71,7 +79,9 @@ class Reader {
     }
     if (const Node* guards = reader.table("guards")) dataset.guards_off = read_guards(*guards, diagnostics_);
     if (const Entry* expect = reader.find("expect"); expect && knows_areas) {
+      before = diagnostics_.errors();
       dataset.expected = read_expected(expect->node, *dataset.gazetteer, diagnostics_);
+      if (diagnostics_.errors() > before) dataset.expected.clear();  // a part of it would accuse the others
       dataset.expected_span = expect->node.span;
     }
     return dataset;

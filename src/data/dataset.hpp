@@ -70,8 +70,9 @@ struct GuardOff {
 struct Dataset {
   SourceId source = SourceId::none;
   std::shared_ptr<const Gazetteer> gazetteer = Gazetteer::built_in();  ///< of the areas of its states
-  bool knows_areas = true;  ///< false: they are its own, but the list couldn't be read
-  std::string layout;       ///< as written, relative to the data file; may be empty
+  bool knows_areas = true;    ///< false: they are its own, but the list couldn't be read
+  bool rows_missing = false;  ///< errors may have kept states or records of them from being read
+  std::string layout;         ///< as written, relative to the data file; may be empty
   Span layout_span;
   std::optional<Cell> edition;  ///< as a number or text, as written
   std::optional<Cell> as_of;
@@ -91,7 +92,8 @@ struct Dataset {
   Span expected_span;
   std::set<std::string, std::less<>> read_by_formulas;  ///< paths that `derives` reads
   std::shared_ptr<const Dataset> previous;              ///< the edition before; null: none is named
-  PathHolders holders;  ///< remembers who has a path; it forgets when `derive` has put values in
+  std::string previous_file;  ///< its file as written; set, too, where it couldn't be read
+  PathHolders holders;        ///< remembers who has a path; it forgets when `derive` has put values in
 
   /// Null if the data has none of that area. `index` makes it quick; until then it looks at each.
   const StateData* find(const Area& area) const { return find(area.code); }

@@ -74,7 +74,9 @@ void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
   for (const Area* area : dataset.expected) {
     if (!dataset.find(*area)) missing.push_back(area->in_text());
   }
-  if (!missing.empty()) {
+  // Where a table or a record couldn't be read, that is what to mend; what is then still missing is told
+  // then.
+  if (!missing.empty() && !dataset.rows_missing) {
     // A batch that lacks a state is what nobody notices by looking at its sheets: none is made.
     diagnostics
         .error(Code::state_missing, dataset.expected_span,

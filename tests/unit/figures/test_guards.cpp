@@ -92,6 +92,26 @@ TEST_CASE("expected states must be there, and no others") {
         0);
 }
 
+TEST_CASE("states that may not have been read aren't said to be missing") {
+  const auto missing = [](const std::string& text) {
+    DataReading reading("source = 't'\n" + text);
+    CAPTURE(text);
+    Diagnostics found;
+    settle(reading.dataset, found, {}, {});
+    for (const StateData& state : reading.dataset.states) found.append(state.findings);
+    return std::any_of(found.all().begin(), found.all().end(),
+                       [](const Diagnostic& d) { return d.code == Code::state_missing; });
+  };
+  CHECK_FALSE(missing("expect = ['IL', 'IA']\n[states.IL]\na = 1\n[states.IX]\na = 1\n"));
+  CHECK_FALSE(missing("expect = ['IL']\n[state.IL]\na = 1\n"));
+  CHECK_FALSE(
+      missing("expect = ['IL']\n[states_csv]\nfile = 'none.csv'\nkey = 'a'\ncolumns = { a = 'a' }\n"));
+  CHECK_FALSE(missing("expect = ['IL', 'IX']\n[states.IL]\na = 1\n[states.IA]\na = 1\n"));
+  // What has nothing to do with it hides nothing.
+  CHECK(missing("edtion = 2023\nexpect = ['IL', 'IA']\n[states.IL]\na = 1\n"));
+  CHECK(missing("expect = ['IL', 'IA']\n[states.IL]\na = '5 %'\n"));
+}
+
 TEST_CASE("figures older than their edition are stale") {
   const std::string state = "[states.IL]\na = 1\n";
   CHECK(guarded("edition = 2023\nas_of = 2023-01-01\n" + state).empty());
