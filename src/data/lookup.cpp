@@ -119,6 +119,66 @@ bool Lookup::other_state_has(std::string_view path) const {
                      [&](std::size_t i) { return i != PathHolders::nobody && &states[i] != &state_; });
 }
 
+namespace {
+
+// A figure of the edition before belongs into that edition's file, under the name that it has there.
+Diagnostic& report_unfound_before(const Lookup& lookup, std::string_view path, Span span,
+                                  Diagnostics& diagnostics) {
+  const Dataset& dataset = lookup.dataset();
+  const std::string_view name = path.substr(previous_prefix.size());
+  if (!dataset.previous) {
+    Diagnostic& diagnostic =
+        diagnostics.error(Code::unknown_path, span, fmt::format("the data has no \"{}\"", path));
+    if (dataset.previous_file.empty())
+      return diagnostic.hint("name the data file of the edition before: previous = \"…\"");
+    return diagnostic.hint(
+        fmt::format("the edition before, \"{}\", has to be read first", dataset.previous_file));
+  }
+  const Dataset& before = *dataset.previous;
+  const bool national = name.starts_with(national_prefix);
+  const Area* area = national ? nullptr : lookup.state().area;
+  const StateData* there = area ? before.find(*area) : nullptr;
+  const auto has = [&](std::size_t i) { return find_path(before.states[i].fields, name) != nullptr; };
+  const bool others_have =
+      !national && before.holders.of(name, before.states.size(), has).front() != PathHolders::nobody;
+  if (area && others_have) {
+    Diagnostic& diagnostic = diagnostics
+                                 .error(Code::missing_value, span,
+                                        fmt::format("there is no \"{}\" for {}, though another state has it",
+                                                    path, area->in_text()))
+                                 .of(area->in_text());
+    if (there) {
+      diagnostic.label(there->key_span, "its figures in the edition before");
+    } else {
+      diagnostic.label(lookup.state().key_span, "which has no figures in the edition before");
+    }
+    return diagnostic.hint(
+        fmt::format("give \"{}\" in {} or in a table that it reads, or ask has({}) in a `when`", name,
+                    dataset.previous_file, path));
+  }
+  Diagnostic& diagnostic =
+      diagnostics.error(Code::unknown_path, span, fmt::format("the edition before has no \"{}\"", name));
+  // A state's figure asked as the country's, or the country's as a state's.
+  const std::string other = national ? std::string(name.substr(national_prefix.size()))
+                                     : fmt::format("{}{}", national_prefix, name);
+  if (lookup.find(fmt::format("{}{}", previous_prefix, other))) {
+    return diagnostic.hint(fmt::format("there is \"{}{}\", {}", previous_prefix, other,
+                                       national ? "the state's figure" : "the country's figure"));
+  }
+  std::vector<std::string> known;
+  if (there) add_paths(there->fields, {}, known);
+  // So that all states are told alike, as far as one can stand for all.
+  if (!before.states.empty()) add_paths(before.states.front().fields, {}, known);
+  add_paths(before.national, "national", known);
+  const std::string near = did_you_mean(name, known);
+  if (!near.empty()) return diagnostic.hint(near);
+  return diagnostic.hint(fmt::format("add it to {} under {} as {} = …", dataset.previous_file,
+                                     national ? "[national]" : "the state",
+                                     national ? name.substr(national_prefix.size()) : name));
+}
+
+}  // namespace
+
 Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_view path, Span span,
                            Diagnostics& diagnostics) {
   const std::string state = lookup.state().area ? lookup.state().area->in_text() : "this state";
@@ -130,6 +190,7 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
         .label(lookup.state().key_span, fmt::format("the figures of {}", state))
         .hint(fmt::format("give the figure, or ask has({}) in a `when`", path));
   }
+  if (path.starts_with(previous_prefix)) return report_unfound_before(lookup, path, span, diagnostics);
   Diagnostic& diagnostic =
       diagnostics.error(Code::unknown_path, span, fmt::format("the data has no \"{}\"", path));
   // A country's figure asked without its prefix, or a state's with it.
