@@ -3,6 +3,8 @@
 #include "base/suggest.hpp"
 #include "data/names.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace factsheet::data {
@@ -175,10 +177,30 @@ class KeyReader {
       if (!find_column_of(*column, wanted)) {
         good = false;
       } else {
+        warn_of_same_column(wanted);
         out_->wanted.push_back(std::move(wanted));
       }
     }
     return good;
+  }
+
+  // A line that was copied and not finished gives one figure two names. A text beside a figure is meant.
+  void warn_of_same_column(const Wanted& wanted) {
+    const auto same = std::find_if(out_->wanted.begin(), out_->wanted.end(), [&](const Wanted& other) {
+      return other.is_text == wanted.is_text && other.column == wanted.column &&
+             other.values == wanted.values;
+    });
+    if (same == out_->wanted.end()) return;
+    diagnostics_
+        .warning(Code::repeated_key, wanted.span,
+                 out_->by.empty() ? fmt::format("\"{}\" and \"{}\" are both read from the column \"{}\"",
+                                                same->path, wanted.path, out_->table.head()[wanted.column])
+                                  : fmt::format("\"{}\" and \"{}\" are both read from the same records",
+                                                same->path, wanted.path))
+        .label(same->span, fmt::format("read as \"{}\"", same->path))
+        .hint(
+            "name another column; if one figure is to have two names, take one of them out and use the "
+            "other in both places");
   }
 
   bool find_column_of(const Node& node, Wanted& wanted) {
