@@ -210,7 +210,11 @@ class TableReading {
     const Span span = csv_.table.place(record.begin, column).span;
     FieldReading reading;
     if (!wanted.is_text) {
-      reading = read_number_field(field, csv_.marks, wanted.unit);
+      // A precision finer than 1 says that the column has decimals.
+      const bool decimals = wanted.precision && wanted.precision->step < Decimal(1);
+      const bool ambiguous = csv_.table.delimiter() == ';' && !decimals;
+      reading =
+          read_number_field(field, csv_.marks, wanted.unit, ambiguous ? Points::ambiguous : Points::decimal);
     } else if (field.empty()) {
       reading.cell.value = Absent{};
       reading.cell.status = Status::not_available;

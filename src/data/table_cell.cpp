@@ -1,6 +1,8 @@
 #include "data/table_cell.hpp"
 
+#include "base/ascii.hpp"
 #include "data/figure.hpp"
+#include "data/spoilt_field.hpp"
 
 #include <algorithm>
 
@@ -44,11 +46,83 @@ FieldReading fault(std::string why, std::string hint) {
   return out;
 }
 
-FieldReading unmapped(std::string_view field) {
+// "12345", "-12.5", "$12,345", "12 %"
+bool is_whole_figure(std::string_view text) {
+  const auto figure = read_figure(text);
+  return figure && (figure->rest.empty() || is_percent(figure->rest));
+}
+
+// 1.234 and 1.234.567, but not 0.123: figures where the points may part thousands.
+bool has_groups_of_three(std::string_view text) {
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  const std::size_t first = std::min(text.find('.'), text.size());
+  if (first == 0 || first > 3 || first == text.size() || text.front() == '0') return false;
+  if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), is_digit)) return false;
+  for (text.remove_prefix(first); !text.empty(); text.remove_prefix(4)) {
+    if (text.size() < 4 || text[0] != '.' || !std::all_of(text.begin() + 1, text.begin() + 4, is_digit))
+      return false;
+  }
+  return true;
+}
+
+std::string without_points(std::string_view text) {
+  std::string out(text);
+  std::erase(out, '.');
+  return out;
+}
+
+// Excel parts fields with semicolons where the point parts thousands and the comma the decimals.
+std::optional<FieldReading> among_semicolons(std::string_view field) {
+  // Signs before and marks behind leave the question as it is.
+  const std::size_t first = field.find_first_of("-0123456789");
+  const std::size_t last = field.find_last_of("0123456789");
+  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return std::nullopt;
+  const std::string_view body = field.substr(first, last + 1 - first);
+  if (has_groups_of_three(body)) {
+    const std::string digits = without_points(body);
+    if (std::count(body.begin(), body.end(), '.') > 1) {
+      return fault(fmt::format("\"{}\" has points between thousands", field),
+                   fmt::format("write {} in the table, and so throughout the column", digits));
+    }
+    return fault(
+        fmt::format(
+            "\"{}\" may be {} or a number with three decimals: where fields are parted by semicolons, "
+            "points often part thousands",
+            field, digits),
+        fmt::format("write {} if that is meant; if it has three decimals, say so: {{ column = \"…\", "
+                    "precision = \"0.001\" }}",
+                    digits));
+  }
+  const std::size_t comma = field.find(',');
+  if (comma == std::string_view::npos || field.find(',', comma + 1) != std::string_view::npos)
+    return std::nullopt;
+  const std::string_view whole = field.substr(0, comma);
+  const std::string mended =
+      fmt::format("{}.{}", has_groups_of_three(whole) ? without_points(whole) : std::string(whole),
+                  field.substr(comma + 1));
+  const bool three = field.size() - comma == 4 && whole.find('.') == std::string_view::npos;
+  if (three || !plain_number(mended)) return std::nullopt;
+  return fault(fmt::format("\"{}\" has a comma for the decimal point", field),
+               fmt::format("write {} in the table, and so throughout the column", mended));
+}
+
+FieldReading unmapped(std::string_view field, const std::vector<Mark>& marks) {
   if (field.empty()) {
     return fault("this field is empty, and nothing says what that means",
                  "map it: marks = { \"\" = \"not available\" }");
   }
+  if (const auto visible = without_invisible(field)) {
+    const auto& [text, name] = *visible;
+    const bool known = is_whole_figure(text) || find_mark(text, marks);
+    if (text.empty() || known) {
+      return fault(
+          text.empty()
+              ? fmt::format("this field holds nothing but {}, which can't be seen", name)
+              : fmt::format("\"{}\" would do, but there is {} in it, which can't be seen", text, name),
+          text.empty() ? "empty the field in the table" : fmt::format("write {} in the table anew", text));
+    }
+  }
+  if (const auto spoilt = spoilt_by_spreadsheet(field)) return fault(spoilt->fault, spoilt->hint);
   const bool accounting = field.size() > 2 && field.front() == '(' && field.back() == ')' &&
                           read_figure(field.substr(1, field.size() - 2));
   if (accounting) {
@@ -62,16 +136,19 @@ FieldReading unmapped(std::string_view field) {
 
 }  // namespace
 
-FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks,
-                               std::string_view unit) {
+FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks, std::string_view unit,
+                               Points points) {
   field = trimmed(field);
   if (const Mark* mark = find_mark(field, marks)) {
     if (mark->status != Status::unreliable) return of_mark(*mark);
     return fault(fmt::format("\"{}\" marks a figure as unreliable, and there is none", field),
                  "write the figure before it, or map it to \"not available\"");
   }
+  if (points == Points::ambiguous) {
+    if (auto reading = among_semicolons(field)) return *std::move(reading);
+  }
   const auto figure = read_figure(field);
-  if (!figure) return unmapped(field);
+  if (!figure) return unmapped(field, marks);
   if (figure->separator != 0 && figure->separator != ',') {
     return fault(fmt::format("\"{}\" has blanks or apostrophes between its digits", field),
                  "write the number in plain digits");
@@ -100,7 +177,7 @@ FieldReading read_number_field(std::string_view field, const std::vector<Mark>& 
       return fault(fmt::format("\"{}\" has commas that don't part thousands", field),
                    "correct it in the table");
     } else {
-      return unmapped(field);
+      return unmapped(field, marks);
     }
   }
   const auto number = figure->number();

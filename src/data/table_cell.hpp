@@ -22,9 +22,15 @@ struct FieldReading {
   std::string hint;
 };
 
+/// What a point in a table's numbers is: `ambiguous` where the fields are parted by semicolons, as a
+/// spreadsheet does it where points part thousands.
+enum class Points { decimal, ambiguous };
+
 /// Reads a field as a number: digits with or without thousands commas, with a minus, a percent sign where
 /// `unit` is percent, a currency sign where it is dollars; one of the marks alone; or a number with a mark of
-/// an unreliable figure or a true zero behind it. Nothing else: a mark that isn't mapped is a fault.
-FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks, std::string_view unit);
+/// an unreliable figure or a true zero behind it. Nothing else: a mark that isn't mapped is a fault, and
+/// so is 1.234 where points are ambiguous.
+FieldReading read_number_field(std::string_view field, const std::vector<Mark>& marks, std::string_view unit,
+                               Points points = Points::decimal);
 
 }  // namespace factsheet::data
