@@ -150,7 +150,9 @@ FieldReading read_number_field(std::string_view field, const std::vector<Mark>& 
   const auto figure = read_figure(field);
   if (!figure) return unmapped(field, marks);
   if (figure->separator != 0 && figure->separator != ',') {
-    return fault(fmt::format("\"{}\" has blanks or apostrophes between its digits", field),
+    const auto visible = without_invisible(field);
+    return fault(fmt::format("\"{}\" has {} between its digits", field,
+                             visible ? visible->second : "blanks or apostrophes"),
                  "write the number in plain digits");
   }
   const bool dollars = unit == "dollars" && field.find('$') != std::string_view::npos;
