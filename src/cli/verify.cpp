@@ -20,7 +20,8 @@ Status run(const Verify& verify, Console& console) {
   const engine::DiskFiles files;
   const engine::Verified found = engine::verify(verify.folder, files);
   if (!found.failure.empty()) {
-    console.err(fmt::format("factsheet: {}\n`factsheet build` writes it beside the sheets\n", found.failure));
+    console.err(fmt::format("factsheet: {}\n`factsheet build` of all sheets writes it anew beside them\n",
+                            found.failure));
     return status_input;
   }
   std::size_t width = 0;
@@ -28,9 +29,10 @@ Status run(const Verify& verify, Console& console) {
   for (const auto& finding : found.findings) {
     console.out(fmt::format("{:<7}  {:<{}}  {}\n", name_of(finding.kind), finding.file, width, finding.what));
   }
-  console.out(found.good == found.sheets
-                  ? fmt::format("{} as built\n", counted(found.sheets, "sheet"))
-                  : fmt::format("{} of {} as built\n", found.good, counted(found.sheets, "sheet")));
+  console.out(fmt::format(
+      "{}{} as built{}\n", found.good == found.sheets ? "" : fmt::format("{} of ", found.good),
+      counted(found.sheets, "sheet"),
+      found.outdated == 0 ? "" : fmt::format(", {} from files that have changed since", found.outdated)));
   if (!found.inputs_not_found.empty()) {
     console.err(fmt::format("note: not compared with what they were made from: {} not there\n",
                             found.inputs_not_found.size() == 1

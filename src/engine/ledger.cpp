@@ -29,13 +29,15 @@ std::vector<InputSet::File> seen_from_folder(const std::vector<InputFile>& files
   return out;
 }
 
-// The names of the data file and the layout that a sheet was made from; empty if the manifest doesn't say.
-std::string made_from(const Manifest& manifest, const SheetRecord& record) {
-  const auto inputs = manifest.inputs.find(record.inputs);
-  if (inputs == manifest.inputs.end()) return {};
-  const InputSet& from = inputs->second;
+// The names of the data file and the layout that sheets were made from; empty if it isn't said.
+std::string made_from(const InputSet& from) {
   if (from.data.empty() || from.look.empty()) return {};
   return fmt::format("{} with {}", last_part(from.data.front().path), last_part(from.look.front().path));
+}
+
+std::string made_from(const Manifest& manifest, const SheetRecord& record) {
+  const auto inputs = manifest.inputs.find(record.inputs);
+  return inputs == manifest.inputs.end() ? std::string() : made_from(inputs->second);
 }
 
 // A sheet of that name is none of those that the data gives.
@@ -72,12 +74,14 @@ Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Docu
   if (found == former_.sheets.end()) return verdict;
   const SheetRecord& record = found->second;
   if (record.sha256.empty()) return verdict;
-  if (!is_ours(former_, record)) {
+  // What would come out the same is in place, whatever the data file was called then.
+  const bool same = record.made_of == verdict.fingerprint.sha256;
+  if (!same && !is_ours(former_, record)) {
     verdict.reason = "another data file's or layout's stood there";
     return verdict;
   }
-  if (force_ || record.made_of != verdict.fingerprint.sha256) {
-    if (force_) return verdict;
+  if (force_) return verdict;
+  if (!same) {
     verdict.reason = record.state == state.area->code
                          ? why_anew(former_, record, inputs_, verdict.fingerprint)
                          : fmt::format("that of {} stood there", record.state);
@@ -138,23 +142,70 @@ bool Ledger::is_ours(const Manifest& manifest, const SheetRecord& record) const 
   return inputs != manifest.inputs.end() && inputs->second.same_project(inputs_);
 }
 
-void Ledger::tell_of_taken(Diagnostics& diagnostics) const {
-  std::map<std::string, std::size_t> taken;  // sheets by the data file that made them
+// Those of which some remain where the others were replaced are out of step with what stands around them.
+void Ledger::take_places(Manifest& manifest, Diagnostics& diagnostics) const {
+  struct Taken {
+    std::size_t replaced = 0;
+    std::vector<std::string> left;
+  };
+  std::map<std::string, Taken> taken;  // by the data file and the layout that they were made from
   for (const auto& [file, record] : good_) {
     const auto there = former_.sheets.find(file);
-    if (there != former_.sheets.end() && !there->second.sha256.empty() && !is_ours(former_, there->second))
-      ++taken[made_from(former_, there->second)];
+    if (there == former_.sheets.end() || there->second.sha256.empty() || is_ours(former_, there->second))
+      continue;
+    Taken& from = taken[made_from(former_, there->second)];
+    if (there->second.sha256 != record.sha256) ++from.replaced;
   }
-  for (const auto& [source, count] : taken) {
-    diagnostics
-        .warning(Code::file_name, {},
-                 fmt::format("{} took the place of {} in \"{}\"",
-                             count == 1 ? "1 sheet" : fmt::format("{} sheets", count),
-                             source.empty() ? "others" : fmt::format("those of {}", source), folder_))
+  for (auto& [file, record] : manifest.sheets) {
+    if (record.sha256.empty() || is_ours(manifest, record) || good_.contains(file)) continue;
+    const std::string source = made_from(manifest, record);
+    const auto others = taken.find(source);
+    if (others == taken.end() || !files_.exists(in_folder(folder_, file))) continue;
+    record.stale = fmt::format("others of {} were replaced by those of {}", source, made_from(inputs_));
+    others->second.left.push_back(file);
+  }
+  for (auto& [source, sheets] : taken) {
+    if (sheets.replaced == 0 && sheets.left.empty()) continue;
+    const bool has_left = !sheets.left.empty();
+    const std::string others = source.empty() ? "others" : fmt::format("those of {}", source);
+    std::string what = sheets.replaced == 0 ? fmt::format("these sheets were {} in \"{}\"", others, folder_)
+                                            : fmt::format("{} took the place of {} in \"{}\"",
+                                                          counted(sheets.replaced, "sheet"), others, folder_);
+    if (has_left)
+      what += fmt::format(", which still holds {} of them", listed(std::move(sheets.left), most_named));
+    diagnostics.warning(Code::file_name, {}, std::move(what))
+        .hint(has_left ? "delete what nobody should take for one of these" : "")
         .hint(
-            "give these others names, file = \"…\" under [document] of the layout, or another folder with "
-            "-o");
+            "if both are wanted, give these others names, file = \"…\" under [document] of the layout, or "
+            "another folder with -o");
   }
+}
+
+void Ledger::settle_contested(const Manifest& manifest, Diagnostics& diagnostics) {
+  std::vector<std::string> contested;
+  for (auto it = good_.begin(); it != good_.end();) {
+    const std::string& sha256 = it->second.sha256;
+    const auto now = manifest.sheets.find(it->first);
+    const auto before = former_.sheets.find(it->first);
+    const bool by_another = now != manifest.sheets.end() && !now->second.sha256.empty() &&
+                            now->second.sha256 != sha256 &&
+                            (before == former_.sheets.end() || before->second.sha256 != now->second.sha256);
+    bool is_there = true;
+    if (by_another) {
+      contested.push_back(it->first);
+      const ReadResult file = files_.read(in_folder(folder_, it->first));
+      is_there = file.bytes && sha256_hex(*file.bytes) == sha256;
+    }
+    it = is_there ? std::next(it) : good_.erase(it);
+  }
+  if (contested.empty()) return;
+  diagnostics
+      .error(
+          Code::file_name, {},
+          fmt::format("another build wrote into \"{}\" at the same time, and made other sheets of {}: some "
+                      "are of the one, some of the other",
+                      folder_, listed(std::move(contested), most_named)))
+      .hint("build again when no other build runs");
 }
 
 void Ledger::tell_of_left(const Manifest& manifest, Diagnostics& diagnostics) const {
@@ -232,8 +283,9 @@ void Ledger::write(Diagnostics& diagnostics) {
     if (there.bytes) tell_of_damaged(path, diagnostics);
     manifest.emplace();
   }
+  settle_contested(*manifest, diagnostics);
+  take_places(*manifest, diagnostics);
   merge_into(*manifest);
-  tell_of_taken(diagnostics);
   tell_of_left(*manifest, diagnostics);
   const std::string bytes = to_json(*manifest);
   if (bytes == there.bytes) return;

@@ -51,8 +51,11 @@ class Ledger {
   /// Puts in what was to be made and isn't, so that verifying finds it missing.
   void add_unmade(Manifest& manifest) const;
   void tell_of_damaged(const std::string& path, Diagnostics& diagnostics) const;
-  /// Warns of sheets of another data file or layout that had the names of these.
-  void tell_of_taken(Diagnostics& diagnostics) const;
+  /// Warns of sheets of another data file or layout that had the names of these, and marks what is left of
+  /// them.
+  void take_places(Manifest& manifest, Diagnostics& diagnostics) const;
+  /// Reports sheets that another build has made meanwhile, and takes back what isn't in place.
+  void settle_contested(const Manifest& manifest, Diagnostics& diagnostics);
   /// Warns of files of states that the data no longer has, and of names that sheets no longer have.
   void tell_of_left(const Manifest& manifest, Diagnostics& diagnostics) const;
   bool is_ours(const Manifest& manifest, const SheetRecord& record) const;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ class Verifier {
     for (const auto& [file, record] : manifest_.sheets) check_sheet(file, record);
     check_others();
     for (const auto& [key, inputs] : manifest_.inputs) check_inputs(key, inputs);
+    check_versions();
     return std::move(out_);
   }
 
@@ -61,7 +63,7 @@ class Verifier {
   void check_others() {
     for (const std::string& name : files_.list(folder_)) {
       if (same_file_key(name).ends_with(".pdf") && manifest_.sheets.count(name) == 0)
-        find(Kind::extra, name, "no build made it");
+        find(Kind::extra, name, "the manifest doesn't know it");
     }
     for (const auto& [file, record] : manifest_.sheets) {
       if (record.trace.empty() && files_.exists(in_folder(folder_, trace_file_of(file))))
@@ -74,11 +76,9 @@ class Verifier {
     for (const auto* files : {&inputs.data, &inputs.look}) {
       for (const InputSet::File& file : *files) all.push_back(&file);
     }
-    // Of those that are stale it is known already.
-    const auto made = std::count_if(manifest_.sheets.begin(), manifest_.sheets.end(), [&](const auto& entry) {
-      return entry.second.inputs == key && entry.second.stale.empty();
-    });
+    const auto made = made_from(key);
     if (made == 0) return;
+    bool is_outdated = false;
     std::vector<std::string> gone;
     for (const InputSet::File* file : all) {
       const std::string path = from_here(folder_, file->path);
@@ -86,11 +86,13 @@ class Verifier {
       if (!now) {
         gone.push_back(path);
       } else if (*now != file->sha256) {
+        is_outdated = true;
         find(Kind::changed, path,
              fmt::format("{} made from it as it was before",
                          made == 1 ? std::string("a sheet was") : fmt::format("{} sheets were", made)));
       }
     }
+    if (is_outdated) out_.outdated += made;
     if (gone.size() < all.size()) {
       for (const std::string& path : gone) find(Kind::missing, path, "sheets were made from it");
     } else {
@@ -99,6 +101,30 @@ class Verifier {
         if (std::find(not_found.begin(), not_found.end(), path) == not_found.end())
           not_found.push_back(std::move(path));
       }
+    }
+  }
+
+  // How many sheets are of a set of inputs; of those that are stale it is known already.
+  std::size_t made_from(const std::string& key) const {
+    return static_cast<std::size_t>(std::count_if(
+        manifest_.sheets.begin(), manifest_.sheets.end(),
+        [&](const auto& entry) { return entry.second.inputs == key && entry.second.stale.empty(); }));
+  }
+
+  // Sheets of one data file that were made from unlike versions of it, or of its tables, don't go together.
+  // Where the files are there, those of the older have been found by them.
+  void check_versions() {
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> versions;  // by data file and path
+    for (const auto& [key, inputs] : manifest_.inputs) {
+      if (inputs.data.empty() || made_from(key) == 0) continue;
+      for (const InputSet::File& file : inputs.data)
+        versions[{inputs.data.front().path, file.path}].insert(file.sha256);
+    }
+    for (const auto& [of, digests] : versions) {
+      const std::string path = from_here(folder_, of.second);
+      if (digests.size() > 1 && !digest_now(path))
+        find(Kind::changed, path,
+             fmt::format("the sheets were made from {} versions of it, some from each", digests.size()));
     }
   }
 

@@ -11,7 +11,7 @@ struct Verified {
   enum class Kind {
     missing,  ///< a file that was built isn't there
     changed,  ///< it isn't what it was
-    extra,    ///< no build made it
+    extra,    ///< the manifest has no account of it
     stale,    ///< a former build made it, and a later one didn't make it anew
   };
   /// Something that is off.
@@ -23,6 +23,7 @@ struct Verified {
   std::string failure;            ///< why the manifest can't be used; empty: it can
   std::size_t sheets = 0;         ///< in the manifest
   std::size_t good = 0;           ///< of them: in place, unchanged, not stale
+  std::size_t outdated = 0;       ///< of all but the stale: made from files that have changed since
   std::vector<Finding> findings;  ///< sheets by name, then what no build made, then inputs
   /// Inputs that aren't there where the manifest says, all of a project's: the folder was moved without them.
   std::vector<std::string> inputs_not_found;

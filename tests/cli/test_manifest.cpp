@@ -48,6 +48,13 @@ TEST_CASE("a build says whose sheets it took the place of, and which are left of
   write_sample(workspace);
   REQUIRE(workspace.run({"build", "data.toml"}).err.empty());
   workspace.write("other.toml", workspace.read("data.toml"));
+  const Run same = workspace.run({"build", "other.toml", "--state", "IL"});
+  CHECK_THAT(same.out, Contains("1 sheet, unchanged"));
+  CHECK_THAT(same.err,
+             Contains("these sheets were those of data.toml with sheet.toml in \"out\", which still "
+                      "holds WI-2023.pdf of them"));
+  REQUIRE(workspace.run({"build", "data.toml"}).err.empty());
+  replace(workspace, "other.toml", "missing.total = 980", "missing.total = 981");
   const Run other = workspace.run({"build", "other.toml", "--state", "IL"});
   CHECK(other.status == 0);
   CHECK_THAT(
@@ -85,7 +92,7 @@ TEST_CASE("verify says what is missing, changed, extra and stale") {
   CHECK(off.out ==
         "changed  IL-2023.pdf  it isn't as it was built\n"
         "missing  WI-2023.pdf  there is no such file\n"
-        "extra    notes.pdf    no build made it\n"
+        "extra    notes.pdf    the manifest doesn't know it\n"
         "0 of 2 sheets as built\n");
 
   std::filesystem::rename(workspace.path("out/notes.pdf"), workspace.path("out/NOTES.PDF"));

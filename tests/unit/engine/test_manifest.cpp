@@ -268,6 +268,76 @@ TEST_CASE("a sheet takes no other state's place, in whichever build that was mad
   CHECK(told(folder.build()) == "WI written: that of IL stood there");
 }
 
+TEST_CASE("what is left of sheets that others replaced is stale") {
+  Sheets folder;
+  folder.build();
+  const auto other = [&](const std::string& text) {
+    folder.put("final.toml", text);
+    Timings timings;
+    const Project project = load_project("final.toml", "", folder.files, timings);
+    return engine::build(project, {{}, "out"}, folder.files, timings);
+  };
+  const std::string without = with(plain_data, "[states.WI]\nn = 412\n", "");
+  const BuildResult result = other(with(without, "980", "981"));
+  CHECK(told(result) == "IL written: another data file's or layout's stood there");
+  REQUIRE(result.diagnostics.all().size() == 1);
+  CHECK(result.diagnostics.all()[0].message ==
+        "1 sheet took the place of those of d.toml with l.toml in \"out\", which still holds WI-2023.pdf of "
+        "them");
+  CHECK(told(folder.verify()) ==
+        "3 WI-2023.pdf: others of d.toml with l.toml were replaced by those of final.toml with l.toml\n");
+  // The same under another name is the same.
+  other(plain_data);
+  const BuildResult again = folder.build();
+  CHECK(told(again) == "IL unchanged; WI unchanged");
+  CHECK(again.diagnostics.all().empty());
+  CHECK(told(folder.verify()).empty());
+}
+
+TEST_CASE("sheets of unlike versions are found without the files that they were made from") {
+  Sheets folder;
+  folder.build();
+  folder.put("d.toml", with(plain_data, "5000", "5001"));
+  folder.build(only("WI"));
+  CHECK(folder.verify().outdated == 1);
+  MemoryFiles moved;
+  for (const auto& [path, bytes] : folder.files.all())
+    if (path.starts_with("out/")) moved.write_atomically("there/" + path, bytes);
+  const Verified found = engine::verify("there/out", moved);
+  CHECK(found.good == 2);
+  CHECK(told(found) == "1 there/d.toml: the sheets were made from 2 versions of it, some from each\n");
+}
+
+TEST_CASE("two builds that make other sheets at the same time say so") {
+  Sheets folder;
+  const auto build_while = [&](const std::string& text, const auto& meanwhile) {
+    folder.put("e.toml", text);
+    Timings timings;
+    const Project project = load_project("e.toml", "", folder.files, timings);
+    return engine::build(project, {{}, "out"}, folder.files, timings,
+                         [&](const BuiltSheet& sheet, std::size_t) {
+                           if (sheet.state == "IL") meanwhile();
+                         });
+  };
+  const BuildResult older = build_while(with(plain_data, "412", "413"),
+                                        [&] { CHECK(told(folder.build()) == "IL written; WI written"); });
+  REQUIRE(older.diagnostics.all().size() == 1);
+  CHECK(
+      older.diagnostics.all()[0].message ==
+      "another build wrote into \"out\" at the same time, and made other sheets of WI-2023.pdf: some are of "
+      "the one, some of the other");
+  CHECK(older.diagnostics.has_errors());
+  CHECK(folder.verify().good == 2);  // each is what the manifest says
+  // The same sheets do each other no harm.
+  Sheets other;
+  other.put("d.toml", plain_data);
+  Timings timings;
+  const Project project = load_project("d.toml", "", other.files, timings);
+  const BuildResult same = engine::build(project, {{}, "out"}, other.files, timings,
+                                         [&](const BuiltSheet&, std::size_t) { other.build(); });
+  CHECK(same.diagnostics.all().empty());
+}
+
 TEST_CASE("what is said of figures changes without them") {
   Sheets folder;
   folder.build();
