@@ -8,8 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
-#include <system_error>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -55,6 +54,8 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     console.err("factsheet: SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970\n");
     return status_usage;
   }
+  // While the data is read, too: what wasn't begun is told of by its states' names.
+  std::optional<Interrupt> interrupt(std::in_place);
   engine::DiskFiles files(output.durable);
   const bool reported = !output.reports.empty();
   engine::Timings timings;
@@ -68,9 +69,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
 
   const engine::Shard shard = engine::parse_shard(options.shard).value_or(engine::Shard{});
 
-  int signal = 0;
   const engine::BuildResult result = [&] {
-    const Interrupt interrupt;
     Progress progress(console);
     engine::BuildOptions asked;
     asked.states = options.states;
@@ -80,16 +79,16 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     asked.fail_fast = options.fail_fast;
     asked.excluded = options.excluded;
     asked.shard = shard;
-    asked.stop = &interrupt.asked();
+    asked.stop = &interrupt->asked();
     asked.force = output.force;
     asked.report = reported;
     asked.pictures = wants_pictures(output.reports);
-    auto built = engine::build(
+    return engine::build(
         project, asked, files, timings,
         [&](const engine::BuiltSheet& sheet, std::size_t of) { progress.done(sheet.state, of); });
-    signal = interrupt.signal();
-    return built;
   }();
+  const int signal = interrupt->signal();
+  interrupt.reset();
   console.out(sheets_table(result.sheets, output.folder.has_value()));
 
   Diagnostics findings = result.diagnostics;
