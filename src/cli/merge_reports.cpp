@@ -32,7 +32,9 @@ void keep_what_is_there(const std::string& out, const engine::Report& merged, co
                fmt::format("the report \"{}\" is there already and tells of {}, which none of those to be "
                            "merged does",
                            out, sheet.state))
-        .hint("name the report to write first, then all that are to be merged");
+        .hint(
+            "name the report to write first, then all that are to be merged; if that report is old, delete "
+            "it");
     return;
   }
 }

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "engine/report.hpp"
 #include "engine/report/read_json.hpp"
 #include "engine/shard.hpp"
@@ -8,7 +9,6 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace factsheet::engine {
 namespace {
@@ -203,12 +203,12 @@ std::vector<std::string> join_shards(const std::vector<Part>& parts, Diagnostics
     (there.count(number) > 0 ? out : missing).push_back(fmt::format("{}/{}", number, of));
   if (missing.empty()) return {};
   constexpr std::size_t most_named = 8;
-  const std::size_t more = missing.size() > most_named ? missing.size() - most_named : 0;
-  missing.resize(missing.size() - more);
+  const bool one = missing.size() == 1;
   diagnostics
-      .warning(Code::bad_report, {},
-               fmt::format("these reports aren't of the whole batch: part {}{} is missing",
-                           fmt::join(missing, ", "), more > 0 ? fmt::format(" and {} more", more) : ""))
+      .warning(
+          Code::bad_report, {},
+          fmt::format("these reports aren't of the whole batch: {} {} {} missing", one ? "part" : "parts",
+                      listed(std::move(missing), most_named), one ? "is" : "are"))
       .hint("merge them with the reports of all other parts");
   return out;
 }
