@@ -68,7 +68,7 @@ void guard_texts(const StateData& state, const Group& group, const std::string& 
   }
 }
 
-void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
+void guard_expected(const Dataset& dataset, Diagnostics& diagnostics) {
   if (dataset.expected.empty()) return;
   std::vector<std::string> missing;
   for (const Area* area : dataset.expected) {
@@ -88,9 +88,10 @@ void guard_expected(Dataset& dataset, Diagnostics& diagnostics) {
   }
   std::unordered_set<std::string_view> expected;
   for (const Area* area : dataset.expected) expected.insert(area->code);
-  for (StateData& state : dataset.states) {
+  for (const StateData& state : dataset.states) {
     if (expected.contains(state.area->code)) continue;
-    state.findings
+    // Ranks and totals of all sheets count it: none is made.
+    diagnostics
         .error(Code::state_missing, state.key_span,
                fmt::format("{} has figures, but is not among the states that are expected", state.area->name))
         .label(dataset.expected_span, "these are expected")

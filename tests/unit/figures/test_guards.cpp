@@ -86,7 +86,7 @@ TEST_CASE("expected states must be there, and no others") {
   CHECK(guarded("expect = ['IL', 'WI']\n[states.WI]\na = 1\n[states.IL]\na = 1\n").empty());
   CHECK(guarded("expect = ['IL', 'DC']\n[states.IL]\na = 1\n[states.WI]\na = 1\n") ==
         "state-missing: the District of Columbia is expected, but has no figures\n"
-        "WI state-missing: Wisconsin has figures, but is not among the states that are expected\n");
+        "state-missing: Wisconsin has figures, but is not among the states that are expected\n");
   CHECK(guarded("expect = 'states'\n[states.IL]\na = 1\n")
             .find("state-missing: 49 states or areas are expected, but have no figures: Alabama, Alaska, ") ==
         0);
