@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
@@ -83,6 +84,21 @@ std::shared_ptr<void> DiskFiles::lock(const std::string& folder) {
     if (errno != EINTR) return nullptr;
   }
   return held;
+}
+
+void DiskFiles::sweep(const std::string& folder) {
+  namespace fs = std::filesystem;
+  constexpr auto old = std::chrono::hours(1);
+  std::error_code error;
+  const auto now = fs::file_time_type::clock::now();
+  std::vector<fs::path> left;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (!is_temporary_name(entry->path().filename().string())) continue;
+    std::error_code unknown;
+    const auto time = entry->last_write_time(unknown);
+    if (!unknown && entry->is_regular_file(unknown) && now - time > old) left.push_back(entry->path());
+  }
+  for (const fs::path& path : left) fs::remove(path, error);
 }
 
 }  // namespace factsheet::engine

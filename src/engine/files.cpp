@@ -8,6 +8,8 @@ std::vector<std::string> Files::list(const std::string&) const {
   return {};
 }
 
+void Files::sweep(const std::string&) {}
+
 std::shared_ptr<void> Files::lock(const std::string&) {
   return nullptr;
 }

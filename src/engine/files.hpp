@@ -43,6 +43,9 @@ class Files {
   /// Waits until nobody else has a folder locked, and has it while what is given lives. Null if the folder
   /// can't be locked. It binds only those that ask for it.
   virtual std::shared_ptr<void> lock(const std::string& folder);
+  /// Takes away what runs that were killed have left in a folder: files under the names that only
+  /// `write_atomically` gives, and so old that none is still being written.
+  virtual void sweep(const std::string& folder);
 };
 
 /// The machine's own files. Reads ordinary files of up to 256 MiB only, so that a device or a pipe can't hang
@@ -57,6 +60,7 @@ class DiskFiles final : public Files {
   std::optional<WriteFailure> write_atomically(const std::string& path, std::string_view bytes) override;
   std::vector<std::string> list(const std::string& folder) const override;
   std::shared_ptr<void> lock(const std::string& folder) override;
+  void sweep(const std::string& folder) override;
 
  private:
   bool durable_;

@@ -276,6 +276,7 @@ void Ledger::merge_into(Manifest& manifest) const {
 void Ledger::write(Diagnostics& diagnostics) {
   const std::string path = in_folder(folder_, manifest_name);
   const auto locked = files_.lock(folder_);
+  files_.sweep(folder_);
   const ReadResult there = files_.read(path);
   auto manifest = there.bytes ? read_manifest(*there.bytes) : std::nullopt;
   if (!manifest) {

@@ -16,6 +16,9 @@
 namespace factsheet::engine {
 namespace {
 
+constexpr std::string_view temporary_start = ".";
+constexpr std::string_view temporary_end = ".tmp";
+
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(fd, bytes.data(), bytes.size());
@@ -105,7 +108,7 @@ class NewFile {
   static std::string temporary_name() {
     std::random_device chance;
     const std::uint64_t high = chance();
-    return fmt::format(".{:016x}.tmp", high << 32 | chance());
+    return fmt::format("{}{:016x}{}", temporary_start, high << 32 | chance(), temporary_end);
   }
 
   // Whatever has a name already isn't ours: another run may be writing it.
@@ -150,6 +153,14 @@ class NewFile {
 };
 
 }  // namespace
+
+bool is_temporary_name(std::string_view name) {
+  constexpr std::size_t digits = 16;
+  if (!name.starts_with(temporary_start) || !name.ends_with(temporary_end)) return false;
+  if (name.size() != temporary_start.size() + digits + temporary_end.size()) return false;
+  return name.substr(temporary_start.size(), digits).find_first_not_of("0123456789abcdef") ==
+         std::string_view::npos;
+}
 
 std::optional<WriteFailure> write_new_file(const std::string& path, std::string_view bytes, bool durable) {
   return NewFile(path).write(bytes, durable);

@@ -1,5 +1,6 @@
 #include "engine/files.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <set>
 #include <stdlib.h>
@@ -127,6 +128,24 @@ TEST_CASE("no two files are written under the same name beside their place") {
   }
   ::close(watch);
   CHECK(names.size() == writes);
+}
+
+TEST_CASE("what killed runs have left is swept away, and nothing else") {
+  const Folder folder;
+  DiskFiles files;
+  const auto put = [&](const std::string& name, std::chrono::hours age) {
+    REQUIRE_FALSE(files.write_atomically(folder.file(name), "1"));
+    fs::last_write_time(folder.file(name), fs::file_time_type::clock::now() - age);
+  };
+  using std::chrono::hours;
+  put(".0123456789abcdef.tmp", hours(2));
+  put(".fedcba9876543210.tmp", hours(0));  // another run may be writing it
+  for (const char* name : {"IL.pdf", ".notes.tmp", ".0123456789abcdeg.tmp", "0123456789abcdef.tmp"})
+    put(name, hours(2));
+  files.sweep(folder.path.string());
+  CHECK_FALSE(files.exists(folder.file(".0123456789abcdef.tmp")));
+  CHECK(folder.count() == 5);
+  files.sweep(folder.file("nowhere"));
 }
 
 TEST_CASE("files in memory behave alike") {
