@@ -25,7 +25,7 @@ std::vector<const data::Area*> areas_meant(const data::Gazetteer& gazetteer, con
                                            Diagnostics& diagnostics) {
   if (const data::Area* area = gazetteer.find(word)) return {area};
   if (gazetteer.namesakes(word).empty()) {
-    const auto group = gazetteer.group(word);
+    auto group = gazetteer.group(word);
     if (!group.empty()) return group;
   }
   gazetteer.report_unknown(word, {}, fmt::format("there is no state or area \"{}\"", word), diagnostics,
