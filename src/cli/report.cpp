@@ -103,8 +103,8 @@ std::string loss_by_report(const std::string& path, const std::vector<engine::In
   const auto line = [&](std::string_view what) {
     return fmt::format("factsheet: the report \"{}\" would overwrite {}\n", terminal::safe(path), what);
   };
-  const std::string name = std::filesystem::path(path).filename().string();
-  if (engine::keeps_account(name)) return line("a record that belongs to the sheets; give it another name");
+  if (engine::keeps_account(engine::last_part(path)))
+    return line("a record that belongs to the sheets; give it another name");
   for (const engine::InputFile& input : inputs) {
     std::error_code unknown;  // of a file that isn't there: it is none of the others
     if (path == input.path || std::filesystem::equivalent(path, input.path, unknown))

@@ -53,6 +53,10 @@ std::string relative_to_file(std::string_view file, std::string_view path) {
   return (folder / std::filesystem::path(path)).lexically_normal().generic_string();
 }
 
+std::string last_part(std::string_view path) {
+  return std::filesystem::path(path).filename().string();
+}
+
 std::string in_folder(std::string_view folder, std::string_view name) {
   return (std::filesystem::path(folder) / std::filesystem::path(name)).lexically_normal().generic_string();
 }

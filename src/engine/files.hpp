@@ -92,6 +92,9 @@ class MemoryFiles final : public Files {
 /// Absolute paths stay as they are.
 std::string relative_to_file(std::string_view file, std::string_view path);
 
+/// A path's file name: "IL.pdf" of "out/IL.pdf".
+std::string last_part(std::string_view path);
+
 /// A folder and a file name, joined: ("out", "IL.pdf") gives "out/IL.pdf".
 std::string in_folder(std::string_view folder, std::string_view name);
 

@@ -1,9 +1,9 @@
 #include "engine/why_anew.hpp"
 
 #include "base/words.hpp"
+#include "engine/files.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <utility>
 #include <vector>
@@ -51,10 +51,6 @@ std::vector<std::string> other_parts(const std::vector<std::string>& names, cons
 }
 
 }  // namespace
-
-std::string last_part(const std::string& path) {
-  return std::filesystem::path(path).filename().string();
-}
 
 std::string why_anew(const Manifest& former, const SheetRecord& record, const InputSet& inputs,
                      const Fingerprint& now) {

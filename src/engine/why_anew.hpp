@@ -7,9 +7,6 @@
 
 namespace factsheet::engine {
 
-/// The last part of a path.
-std::string last_part(const std::string& path);
-
 /// Why a sheet that a manifest has must be made anew, in words: "l.toml changed", "n and national.n changed".
 /// `inputs` and `now` are what it is made from now.
 std::string why_anew(const Manifest& former, const SheetRecord& record, const InputSet& inputs,
