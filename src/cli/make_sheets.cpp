@@ -33,7 +33,7 @@ std::vector<std::string> old_files(const engine::BuildResult& result) {
     if (sheet.old_file_left) paths.push_back(sheet.path);
     if (!sheet.old_trace_left.empty()) paths.push_back(sheet.old_trace_left);
   }
-  for (const engine::SheetNotBegun& sheet : result.sheets_not_begun) {
+  for (const engine::SheetNotBegun& sheet : result.not_begun) {
     if (!sheet.old_file.empty()) paths.push_back(sheet.old_file);
   }
   return paths;
@@ -104,7 +104,7 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
   const std::size_t good = count([](const auto& sheet) { return sheet.good; });
   const std::size_t unchanged =
       count([](const auto& sheet) { return sheet.outcome == engine::Outcome::unchanged; });
-  if (result.sheets.empty() && !options.shard.empty() && status == status_ok && result.not_begun == 0) {
+  if (result.sheets.empty() && !options.shard.empty() && status == status_ok && result.not_begun.empty()) {
     console.out(fmt::format("0 sheets: shard {} has none\n", options.shard));
   }
   if (!result.sheets.empty()) {
@@ -114,13 +114,13 @@ Status make_sheets(const SheetOptions& options, const Output& output, Console& c
     }
     console.out(line + "\n");
   }
-  if (result.not_begun > 0) {
-    console.err(fmt::format("{} not begun: {}\n", counted(result.not_begun, "sheet"),
+  if (!result.not_begun.empty()) {
+    console.err(fmt::format("{} not begun: {}\n", counted(result.not_begun.size(), "sheet"),
                             signal != 0 ? "interrupted" : "another has errors (--fail-fast)"));
   }
   if (options.timings) console.err(timings_table(timings, result.sheets.size()));
   // One that came when all was done has stopped nothing.
-  if (signal != 0 && result.not_begun > 0) status = static_cast<Status>(status_signal + signal);
+  if (signal != 0 && !result.not_begun.empty()) status = static_cast<Status>(status_signal + signal);
   return status;
 }
 

@@ -129,9 +129,7 @@ class Batch {
         make_if_needed(project_, state.area->code, caches, timings, options_.trace ? &trace : nullptr,
                        in_place, options_.pictures ? &picture : nullptr);
     Sheet& sheet = made.sheet;
-    std::string holder = ledger_ ? ledger_->holder(sheet.file_name, sheet.state) : std::string();
-    if (names_.has(holder)) holder.clear();  // they are looked at together
-    names_.check(position, sheet.file_name, holder, sheet.diagnostics);
+    check_name(position, sheet);
     done.file = sheet.file_name;
     done.record = made.in_place ? std::move(verdict.record) : SheetRecord();
     done.record.warned = made.warned;
@@ -160,6 +158,15 @@ class Batch {
     built.time = std::chrono::steady_clock::now() - begin;
     done.diagnostics = std::move(sheet.diagnostics);
     done.fingerprint = std::move(verdict.fingerprint);
+  }
+
+  // Those of this batch are looked at together; one of an earlier batch only where the manifest has it.
+  void check_name(std::size_t position, Sheet& sheet) const {
+    names_.check(position, sheet.file_name, sheet.diagnostics);
+    const data::StateData* holder = ledger_ ? ledger_->holder(sheet.file_name, sheet.state) : nullptr;
+    if (!holder || std::binary_search(selected_.begin(), selected_.end(), holder)) return;
+    if (file_name_of(project_.impl(), *holder) == sheet.file_name)
+      names_.report(position, holder->area->code, sheet.file_name, sheet.diagnostics);
   }
 
   void put(std::size_t position, MadeSheet& made, const Trace& trace, Done& done, Timings& timings) {
@@ -196,7 +203,7 @@ class Batch {
   const Project& project_;
   const BuildOptions& options_;
   Files& files_;
-  std::vector<const data::StateData*> selected_;  // of all shards
+  std::vector<const data::StateData*> selected_;  // of all shards, in the data's order
   FileNames names_;
   std::atomic<bool> failed_{false};  // one has errors, and that is enough
   std::optional<Ledger> ledger_;
@@ -228,8 +235,7 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
                   const std::function<void(const BuiltSheet&, std::size_t)>& on_sheet) {
   BuildResult result;
   result.shard = options.shard;
-  result.states = options.states;
-  result.excluded = options.excluded;
+  result.selection = {options.states, options.excluded};
   result.diagnostics.append(project.diagnostics());
   if (!project.impl().dataset || !project.impl().layout) {
     result.diagnostics.sort_and_deduplicate();
@@ -263,12 +269,11 @@ BuildResult build(const Project& project, const BuildOptions& options, Files& fi
     batch.write_manifest(result.diagnostics);
   };
   try {
-    result.sheets_not_begun = batch.leave(in_parallel(pieces, options.jobs));
+    result.not_begun = batch.leave(in_parallel(pieces, options.jobs));
   } catch (...) {  // of `on_sheet`: what is in place already is accounted for
     account();
     throw;
   }
-  result.not_begun = result.sheets_not_begun.size();
   account();
   result.diagnostics.sort_and_deduplicate();
   return result;

@@ -178,14 +178,11 @@ struct SheetNotBegun {
 };
 
 struct BuildResult {
-  std::vector<BuiltSheet> sheets;  ///< in the data file's order
-  Diagnostics diagnostics;         ///< of all sheets and of the project, sorted, each once
-  std::size_t not_begun = 0;       ///< sheets left out after a stop or, if that was asked, a failure
-  std::vector<SheetNotBegun> sheets_not_begun;  ///< the same, in the data file's order
-  Shard shard;                                  ///< which part of the batch this is
-  /// The words that the states were chosen by, as in BuildOptions.
-  std::vector<std::string> states;
-  std::vector<std::string> excluded;
+  std::vector<BuiltSheet> sheets;        ///< in the data file's order
+  Diagnostics diagnostics;               ///< of all sheets and of the project, sorted, each once
+  std::vector<SheetNotBegun> not_begun;  ///< after a stop or, if that was asked, a failure
+  Shard shard;                           ///< which part of the batch this is
+  Selection selection;                   ///< as BuildOptions had it
 };
 
 /// Makes the sheets of all states or of those selected, and writes those without errors; one bad sheet never

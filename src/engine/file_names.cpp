@@ -3,7 +3,6 @@
 #include "document/compose.hpp"
 #include "engine/file_name.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -27,19 +26,15 @@ FileNames::FileNames(const Project::Impl& project, const std::vector<const data:
   }
 }
 
-bool FileNames::has(std::string_view code) const {
-  return std::any_of(names_.begin(), names_.end(), [&](const Name& name) { return name.code == code; });
+void FileNames::check(std::size_t index, const std::string& file, Diagnostics& diagnostics) const {
+  if (!is_free(index, file)) report(index, names_[names_[index].taken_by].code, file, diagnostics);
 }
 
-void FileNames::check(std::size_t index, const std::string& file, const std::string& holder,
-                      Diagnostics& diagnostics) const {
-  const Name& name = names_[index];
-  const bool is_taken = !is_free(index, file);
-  if (!is_taken && holder.empty()) return;
+void FileNames::report(std::size_t index, std::string_view other, const std::string& file,
+                       Diagnostics& diagnostics) const {
   diagnostics
       .error(Code::file_name, named_at_,
-             fmt::format("{} and {} would both be written to \"{}\"",
-                         is_taken ? names_[name.taken_by].code : std::string_view(holder), name.code, file))
+             fmt::format("{} and {} would both be written to \"{}\"", other, names_[index].code, file))
       .hint("put the state into the name, as in `file = \"{state.code}-{edition}.pdf\"`");
 }
 

@@ -21,18 +21,16 @@ class FileNames {
   /// The name of a state's file; empty if it can't be put together.
   const std::string& file(std::size_t index) const { return names_[index].file; }
 
-  /// Whether a state is of this batch.
-  bool has(std::string_view code) const;
-
   /// Whether no earlier state's sheet is written to that file.
   bool is_free(std::size_t index, const std::string& file) const {
     return names_[index].taken_by == index || file.empty();
   }
 
-  /// Reports that a state's sheet would overwrite an earlier state's, or that of a state `holder` which is
-  /// not of this batch. `file`: its name. An empty `holder` is none.
-  void check(std::size_t index, const std::string& file, const std::string& holder,
-             Diagnostics& diagnostics) const;
+  /// Reports that a state's sheet would overwrite an earlier state's. `file`: its name.
+  void check(std::size_t index, const std::string& file, Diagnostics& diagnostics) const;
+  /// Reports that it would overwrite that of a state `other` which is not of this batch.
+  void report(std::size_t index, std::string_view other, const std::string& file,
+              Diagnostics& diagnostics) const;
 
  private:
   struct Name {

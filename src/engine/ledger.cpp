@@ -2,7 +2,6 @@
 
 #include "base/words.hpp"
 #include "engine/digest.hpp"
-#include "engine/file_names.hpp"
 #include "engine/program.hpp"
 #include "engine/why_anew.hpp"
 
@@ -57,13 +56,12 @@ Ledger::Ledger(const Project::Impl& project, std::string folder, bool force, Fil
   inputs_key_ = key_of(inputs_);
 }
 
-std::string Ledger::holder(const std::string& file, std::string_view state) const {
+const data::StateData* Ledger::holder(const std::string& file, std::string_view state) const {
   const auto found = former_.sheets.find(file);
-  if (found == former_.sheets.end()) return {};
+  if (found == former_.sheets.end()) return nullptr;
   const SheetRecord& record = found->second;
-  if (record.sha256.empty() || record.state == state || !is_ours(former_, record)) return {};
-  const data::StateData* other = project_.find(record.state);
-  return other && file_name_of(project_, *other) == file ? record.state : std::string();
+  if (record.sha256.empty() || record.state == state || !is_ours(former_, record)) return nullptr;
+  return project_.find(record.state);
 }
 
 Ledger::Verdict Ledger::judge(const data::StateData& state, const document::Document& document,

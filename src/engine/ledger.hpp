@@ -18,9 +18,8 @@ class Ledger {
   /// Reads the manifest that is there. The project must have a dataset and a layout.
   Ledger(const Project::Impl& project, std::string folder, bool force, Files& files);
 
-  /// The state of the data whose sheet stands under that name and is to stand there; empty: nobody's, or
-  /// `state`'s own.
-  std::string holder(const std::string& file, std::string_view state) const;
+  /// The state of the data whose sheet stands under that name; null: nobody's, or `state`'s own.
+  const data::StateData* holder(const std::string& file, std::string_view state) const;
 
   struct Verdict {
     Fingerprint fingerprint;

@@ -67,6 +67,14 @@ struct ReportedFinding {
   std::string alike;
 };
 
+/// The words that a batch's states were chosen and left out by.
+struct Selection {
+  std::vector<std::string> states;    ///< empty: all
+  std::vector<std::string> excluded;  ///< empty: none
+  bool is_all() const { return states.empty() && excluded.empty(); }
+  bool operator==(const Selection&) const = default;
+};
+
 /// An account of a batch. Nothing in it depends on the machine, the day or the number of threads, but for the
 /// times, where they were asked for; which sheets are unchanged depends on what was in the folder.
 struct Report {
@@ -75,9 +83,7 @@ struct Report {
   std::string layout;   ///< empty if none could be read
   /// The parts "K/N" of a batch that this is the account of; empty: of the whole.
   std::vector<std::string> shards;
-  /// The words that its states were chosen and left out by; empty: all, none.
-  std::vector<std::string> chosen;
-  std::vector<std::string> excluded;
+  Selection selection;
   std::uint64_t states_in_data = 0;  ///< how many there are to choose from; 0 where that isn't known
   std::vector<InputFile> inputs;
   std::vector<ReportedSheet> sheets;  ///< in the data file's order
@@ -93,8 +99,8 @@ constexpr bool shows_picture(std::size_t sheets, std::size_t warnings, std::size
   return sheets <= most_pictures || (warnings > 0 && shown < most_pictures);
 }
 
-/// Which states a batch was of: "all states and areas", "Midwest and TX without Ohio".
-std::string selection_in_words(const Report& report);
+/// "all states and areas", "Midwest and TX without Ohio".
+std::string in_words(const Selection& selection);
 
 /// The version of the JSON report's keys. It changes when a key changes its meaning or goes.
 inline constexpr std::string_view report_schema = "factsheet-report/1";

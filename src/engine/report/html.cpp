@@ -101,7 +101,7 @@ class Page {
         "<a class=\"skip\" href=\"#sheets\">Skip to the sheets</a>\n<header>\n<h1>Report on the batch</h1>\n";
     put("<p><code>{}</code>", safe(report_.data));
     if (!report_.layout.empty()) put(", set by <code>{}</code>", safe(report_.layout));
-    if (!report_.chosen.empty() || !report_.excluded.empty()) put(": {}", safe(selection_in_words(report_)));
+    if (!report_.selection.is_all()) put(": {}", safe(in_words(report_.selection)));
     if (!report_.shards.empty())
       put(", {} {}", report_.shards.size() == 1 ? "part" : "parts",
           safe(fmt::format("{}", fmt::join(report_.shards, ", "))));

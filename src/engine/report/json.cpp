@@ -116,9 +116,10 @@ std::string to_json(const Report& report) {
   out["data"] = report.data;
   out["layout"] = or_null(report.layout);
   if (!report.shards.empty()) out["shards"] = report.shards;
-  if (!report.chosen.empty() || !report.excluded.empty())
-    out["selection"] = {
-        {"state", report.chosen}, {"exclude", report.excluded}, {"of", report.states_in_data}};
+  if (!report.selection.is_all())
+    out["selection"] = {{"state", report.selection.states},
+                        {"exclude", report.selection.excluded},
+                        {"of", report.states_in_data}};
   out["counts"] = counts_of(report);
   out["inputs"] = list_of(report.inputs);
   out["sheets"] = list_of(report.sheets);

@@ -65,12 +65,11 @@ Report make_report(const Project& project, const std::string& data_file, const B
   const Project::Impl& impl = project.impl();
   if (impl.layout_source != SourceId::none) report.layout = impl.sources.name(impl.layout_source);
   if (result.shard.of > 1) report.shards = {fmt::format("{}/{}", result.shard.number, result.shard.of)};
-  report.chosen = result.states;
-  report.excluded = result.excluded;
+  report.selection = result.selection;
   if (impl.dataset) report.states_in_data = impl.dataset->states.size();
   report.inputs = project.inputs();
   for (const BuiltSheet& built : result.sheets) report.sheets.push_back(reported(built, times));
-  for (const SheetNotBegun& left : result.sheets_not_begun) {
+  for (const SheetNotBegun& left : result.not_begun) {
     ReportedSheet sheet;
     sheet.state = left.state;
     sheet.file = left.old_file;
@@ -96,10 +95,10 @@ Report make_report(const Project& project, const std::string& data_file, const B
   return report;
 }
 
-std::string selection_in_words(const Report& report) {
+std::string in_words(const Selection& selection) {
   constexpr std::size_t most_named = 8;
-  std::string out = report.chosen.empty() ? "all states and areas" : listed(report.chosen, most_named);
-  if (!report.excluded.empty()) out += " without " + listed(report.excluded, most_named);
+  std::string out = selection.states.empty() ? "all states and areas" : listed(selection.states, most_named);
+  if (!selection.excluded.empty()) out += " without " + listed(selection.excluded, most_named);
   return out;
 }
 

@@ -213,45 +213,39 @@ std::vector<std::string> join_shards(const std::vector<Part>& parts, Diagnostics
   return out;
 }
 
-bool same_selection(const Report& a, const Report& b) {
-  return a.chosen == b.chosen && a.excluded == b.excluded;
-}
-
-// Puts together what states the parts are of, in `all`; shards of unlike choices aren't parts of one batch,
-// and what some leave out others may have.
-void join_selections(const std::vector<Part>& parts, const SourceMap& sources, Report& all,
-                     Diagnostics& diagnostics) {
+// What states the parts are of together. Shards of unlike choices aren't parts of one batch, and what some
+// leave out others may have.
+Selection join_selections(const std::vector<Part>& parts, const SourceMap& sources,
+                          Diagnostics& diagnostics) {
   const Report& first = parts.front().report;
+  Selection all = first.selection;
   std::size_t sheets = 0;
   bool sharded = false;
+  bool adds_up = true;
   const Part* other = nullptr;
-  bool joins = true;
-  all.chosen = first.chosen;
-  all.excluded = first.excluded;
   for (const Part& part : parts) {
-    const Report& report = part.report;
-    sheets += report.sheets.size();
-    sharded = sharded || !report.shards.empty();
-    if (same_selection(first, report)) continue;
+    const Selection& selection = part.report.selection;
+    sheets += part.report.sheets.size();
+    sharded = sharded || !part.report.shards.empty();
+    if (selection == first.selection) continue;
     if (!other) other = &part;
-    joins = joins && !report.chosen.empty() && report.excluded == first.excluded;
-    all.chosen.insert(all.chosen.end(), report.chosen.begin(), report.chosen.end());
+    adds_up = adds_up && !selection.states.empty() && selection.excluded == all.excluded;
+    all.states.insert(all.states.end(), selection.states.begin(), selection.states.end());
   }
-  const bool whole = !sharded && sheets == first.states_in_data;
-  if (whole) all.chosen = all.excluded = {};
-  if (!other || whole || (joins && !sharded)) return;
+  if (!sharded && sheets == first.states_in_data) return {};
+  if (!other || (adds_up && !sharded)) return all;
   diagnostics
       .error(Code::bad_report, Span{other->source},
-             fmt::format("it is of {}, and \"{}\" of {}", selection_in_words(other->report),
-                         sources.name(parts.front().source), selection_in_words(first)))
+             fmt::format("it is of {}, and \"{}\" of {}", in_words(other->report.selection),
+                         sources.name(parts.front().source), in_words(first.selection)))
       .hint("make all parts with the same --state and --exclude");
+  return all;
 }
 
-Report merged(std::vector<Part> parts, Report selected, std::vector<std::string> shards) {
+Report merged(std::vector<Part> parts, Selection selection, std::vector<std::string> shards) {
   Report all = std::move(parts.front().report);
   all.shards = std::move(shards);
-  all.chosen = std::move(selected.chosen);
-  all.excluded = std::move(selected.excluded);
+  all.selection = std::move(selection);
   for (std::size_t i = 1; i < parts.size(); ++i) {
     Report& other = parts[i].report;
     std::move(other.sheets.begin(), other.sheets.end(), std::back_inserter(all.sheets));
@@ -287,11 +281,10 @@ MergedReport merge_reports(const std::vector<std::string>& paths, const Files& f
     compare(parts.front(), parts[i], out.sources, out.diagnostics);
   if (!out.diagnostics.has_errors()) check_states(parts, out.sources, out.diagnostics);
   auto shards = join_shards(parts, out.diagnostics);
-  Report selected;
-  if (!out.diagnostics.has_errors() && !parts.empty())
-    join_selections(parts, out.sources, selected, out.diagnostics);
-  if (!out.diagnostics.has_errors() && !parts.empty())
-    out.report = merged(std::move(parts), std::move(selected), std::move(shards));
+  if (out.diagnostics.has_errors() || parts.empty()) return out;
+  auto selection = join_selections(parts, out.sources, out.diagnostics);
+  if (!out.diagnostics.has_errors())
+    out.report = merged(std::move(parts), std::move(selection), std::move(shards));
   return out;
 }
 

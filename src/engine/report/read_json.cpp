@@ -206,8 +206,8 @@ std::optional<Report> read_report(SourceId source, const SourceMap& sources, Dia
   }
   if (json.is_object() && json.contains("selection")) {
     const Json& selection = json["selection"];
-    report.chosen = reader.texts(selection, "selection", "state");
-    report.excluded = reader.texts(selection, "selection", "exclude");
+    report.selection.states = reader.texts(selection, "selection", "state");
+    report.selection.excluded = reader.texts(selection, "selection", "exclude");
     report.states_in_data = reader.count(selection, "selection", "of");
   }
   reader.each(json, "", "inputs", [&](const Json& entry, const std::string& path) {

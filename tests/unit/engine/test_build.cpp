@@ -120,7 +120,7 @@ TEST_CASE("a batch stops where it is told to, and says how many sheets it didn't
   fast.fail_fast = true;
   const Forty failed(fast);
   CHECK(failed.result.sheets.size() == 8);
-  CHECK(failed.result.not_begun == 32);
+  CHECK(failed.result.not_begun.size() == 32);
   CHECK(failed.files.all().size() == 8);
 
   std::atomic<bool> at_once{true};
@@ -128,7 +128,7 @@ TEST_CASE("a batch stops where it is told to, and says how many sheets it didn't
   stopped.stop = &at_once;
   const Forty none(stopped);
   CHECK(none.result.sheets.empty());
-  CHECK(none.result.not_begun == 40);
+  CHECK(none.result.not_begun.size() == 40);
 }
 
 TEST_CASE("work on several threads is taken in order and ends where it is stopped") {

@@ -247,10 +247,10 @@ TEST_CASE("sheets that aren't begun tell of the files that stand in their place"
   BuildOptions options{{}, "out"};
   options.fail_fast = true;
   const BuildResult result = folder.build(options);
-  REQUIRE(result.sheets_not_begun.size() == 2);
-  CHECK(result.sheets_not_begun[0].state == "WI");
-  CHECK(result.sheets_not_begun[0].old_file == "out/WI-2023.pdf");
-  CHECK(result.sheets_not_begun[1].old_file.empty());
+  REQUIRE(result.not_begun.size() == 2);
+  CHECK(result.not_begun[0].state == "WI");
+  CHECK(result.not_begun[0].old_file == "out/WI-2023.pdf");
+  CHECK(result.not_begun[1].old_file.empty());
 }
 
 TEST_CASE("a sheet takes no other state's place, in whichever build that was made") {

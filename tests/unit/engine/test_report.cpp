@@ -333,12 +333,12 @@ TEST_CASE("parts of unlike selections are no batch, but parts by selection are")
              Contains("it is of OH, and \"a.json\" of IL"));
   const MergedReport some = merge({{"a.json", part({"IL"}, "")}, {"b.json", part({"OH"}, "")}});
   REQUIRE(some.report.has_value());
-  CHECK(some.report->chosen == std::vector<std::string>{"IL", "OH"});
+  CHECK(some.report->selection.states == std::vector<std::string>{"IL", "OH"});
   CHECK_THAT(to_html(*some.report, "r.html"), Contains(": IL and OH</p>"));
   CHECK_THAT(to_json(*some.report), Contains("\"selection\""));
   Report without = report_of({"OH", "WI", "IA"});
-  without.chosen.clear();
-  without.excluded = {"IL"};
+  without.selection.states.clear();
+  without.selection.excluded = {"IL"};
   const MergedReport whole = merge({{"a.json", part({"IL"}, "")}, {"b.json", to_json(without)}});
   REQUIRE(whole.report.has_value());
   CHECK(to_json(*whole.report) == to_json(report_of({})));
