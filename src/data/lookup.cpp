@@ -121,6 +121,23 @@ bool Lookup::other_state_has(std::string_view path) const {
 
 namespace {
 
+// A country's figure asked without its prefix, or a state's with it, in the edition that `edition` stands for
+// ("previous." or nothing); empty: there is neither.
+std::string hint_of_other_scope(const Lookup& lookup, const Group* row, std::string_view edition,
+                                std::string_view name) {
+  const bool national = name.starts_with(national_prefix);
+  const std::string other = national ? fmt::format("{}{}", edition, name.substr(national_prefix.size()))
+                                     : fmt::format("{}{}{}", edition, national_prefix, name);
+  if (lookup.find(other, row) == nullptr) return {};
+  return fmt::format("there is \"{}\", {}", other, national ? "the state's figure" : "the country's figure");
+}
+
+std::string hint_to_add(std::string_view name, std::string_view file) {
+  const bool national = name.starts_with(national_prefix);
+  return fmt::format("add it to {} under {} as {} = …", file, national ? "[national]" : "the state",
+                     national ? name.substr(national_prefix.size()) : name);
+}
+
 // A figure of the edition before belongs into that edition's file, under the name that it has there.
 Diagnostic& report_unfound_before(const Lookup& lookup, std::string_view path, Span span,
                                   Diagnostics& diagnostics) {
@@ -158,13 +175,8 @@ Diagnostic& report_unfound_before(const Lookup& lookup, std::string_view path, S
   }
   Diagnostic& diagnostic =
       diagnostics.error(Code::unknown_path, span, fmt::format("the edition before has no \"{}\"", name));
-  // A state's figure asked as the country's, or the country's as a state's.
-  const std::string other = national ? std::string(name.substr(national_prefix.size()))
-                                     : fmt::format("{}{}", national_prefix, name);
-  if (lookup.find(fmt::format("{}{}", previous_prefix, other))) {
-    return diagnostic.hint(fmt::format("there is \"{}{}\", {}", previous_prefix, other,
-                                       national ? "the state's figure" : "the country's figure"));
-  }
+  const std::string scope = hint_of_other_scope(lookup, nullptr, previous_prefix, name);
+  if (!scope.empty()) return diagnostic.hint(scope);
   std::vector<std::string> known;
   if (there) add_paths(there->fields, {}, known);
   // So that all states are told alike, as far as one can stand for all.
@@ -172,9 +184,7 @@ Diagnostic& report_unfound_before(const Lookup& lookup, std::string_view path, S
   add_paths(before.national, "national", known);
   const std::string near = did_you_mean(name, known);
   if (!near.empty()) return diagnostic.hint(near);
-  return diagnostic.hint(fmt::format("add it to {} under {} as {} = …", dataset.previous_file,
-                                     national ? "[national]" : "the state",
-                                     national ? name.substr(national_prefix.size()) : name));
+  return diagnostic.hint(hint_to_add(name, dataset.previous_file));
 }
 
 }  // namespace
@@ -193,14 +203,8 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
   if (path.starts_with(previous_prefix)) return report_unfound_before(lookup, path, span, diagnostics);
   Diagnostic& diagnostic =
       diagnostics.error(Code::unknown_path, span, fmt::format("the data has no \"{}\"", path));
-  // A country's figure asked without its prefix, or a state's with it.
-  const bool prefixed = path.substr(0, national_prefix.size()) == national_prefix;
-  const std::string other = prefixed ? std::string(path.substr(national_prefix.size()))
-                                     : fmt::format("{}{}", national_prefix, path);
-  if (lookup.find(other, row) != nullptr) {
-    return diagnostic.hint(
-        fmt::format("there is \"{}\", {}", other, prefixed ? "the state's figure" : "the country's figure"));
-  }
+  const std::string scope = hint_of_other_scope(lookup, row, {}, path);
+  if (!scope.empty()) return diagnostic.hint(scope);
   std::vector<std::string> known = lookup.paths(row);
   std::vector<std::string> held;
   for (const std::string& candidate : known) {
@@ -216,9 +220,7 @@ Diagnostic& report_unfound(const Lookup& lookup, const Group* row, std::string_v
             : "of a state its name, in, code, fips, abbreviation, capital, region and division "
               "are known; give other things as values of your own");
   }
-  return diagnostic.hint(fmt::format("add it to the data under {} as {} = …",
-                                     prefixed ? "[national]" : "the state",
-                                     prefixed ? path.substr(national_prefix.size()) : path));
+  return diagnostic.hint(hint_to_add(path, "the data"));
 }
 
 }  // namespace factsheet::data
