@@ -2,6 +2,7 @@
 #include "base/words.hpp"
 #include "engine/report.hpp"
 #include "engine/report/by_state.hpp"
+#include "engine/report/counts.hpp"
 #include "engine/report/page.hpp"
 
 #include <algorithm>
@@ -35,18 +36,14 @@ std::string grouped(std::uint64_t number) {
 
 class Page {
  public:
-  Page(const Report& report, std::string_view path) : report_(report), path_(path), findings_(report) {
+  Page(const Report& report, std::string_view path)
+      : report_(report), path_(path), findings_(report), counts_(report) {
     for (std::size_t i = 0; i < report.sheets.size(); ++i) rows_.emplace(report.sheets[i].state, i + 1);
     for (const ReportedSheet& sheet : report.sheets) {
-      ++counts_[static_cast<std::size_t>(sheet.status)];
-      if (is_there(sheet.status)) pages_ += sheet.pages;
-      bytes_ += sheet.bytes;
       fitted_ = fitted_ || !sheet.fitting.empty();
       timed_ = timed_ || sheet.milliseconds.has_value();
       pictures_ += sheet.picture.empty() ? 0 : 1;
     }
-    for (const ReportedFinding& finding : report.findings)
-      ++(finding.severity == Severity::error ? errors_ : warnings_);
   }
 
   std::string take() {
@@ -70,7 +67,7 @@ class Page {
     fmt::format_to(std::back_inserter(out_), format, std::forward<Arguments>(arguments)...);
   }
 
-  std::size_t count(SheetStatus status) const { return counts_[static_cast<std::size_t>(status)]; }
+  std::uint64_t count(SheetStatus status) const { return counts_.of(status); }
 
   std::string verdict() const {
     const std::size_t all = report_.sheets.size();
@@ -111,7 +108,7 @@ class Page {
   void summary() {
     std::string text = verdict();
     if (text.front() >= 'a') text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    const bool good = !report_.sheets.empty() && errors_ == 0 &&
+    const bool good = !report_.sheets.empty() && counts_.errors == 0 &&
                       count(SheetStatus::written) + count(SheetStatus::unchanged) == report_.sheets.size();
     put("<p class=\"verdict {}\">{}.</p>\n<dl class=\"counts\">\n", good ? "written" : "failed", text);
     const auto entry = [this](std::string_view what, const std::string& number) {
@@ -121,10 +118,10 @@ class Page {
     if (count(SheetStatus::unchanged) > 0) entry("unchanged", grouped(count(SheetStatus::unchanged)));
     if (count(SheetStatus::failed) > 0) entry("failed", grouped(count(SheetStatus::failed)));
     if (count(SheetStatus::not_begun) > 0) entry("not begun", grouped(count(SheetStatus::not_begun)));
-    entry(errors_ == 1 ? "error" : "errors", grouped(errors_));
-    entry(warnings_ == 1 ? "warning" : "warnings", grouped(warnings_));
-    entry(pages_ == 1 ? "page" : "pages", grouped(pages_));
-    entry("in all", size_in_words(bytes_));
+    entry(counts_.errors == 1 ? "error" : "errors", grouped(counts_.errors));
+    entry(counts_.warnings == 1 ? "warning" : "warnings", grouped(counts_.warnings));
+    entry(counts_.pages == 1 ? "page" : "pages", grouped(counts_.pages));
+    entry("in all", size_in_words(counts_.bytes));
     out_ += "</dl>\n";
   }
 
@@ -341,11 +338,7 @@ class Page {
   std::string_view path_;
   FindingsByState findings_;
   std::unordered_map<std::string_view, std::size_t> rows_;  // by state, from 1
-  std::array<std::size_t, sheet_status_names.size()> counts_{};
-  std::size_t errors_ = 0;
-  std::size_t warnings_ = 0;
-  std::size_t pages_ = 0;
-  std::size_t bytes_ = 0;
+  Counts counts_;
   std::size_t pictures_ = 0;
   bool fitted_ = false;
   bool timed_ = false;

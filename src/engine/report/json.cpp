@@ -1,4 +1,5 @@
 #include "engine/report.hpp"
+#include "engine/report/counts.hpp"
 
 #include <cmath>
 
@@ -76,27 +77,17 @@ Json json_of(const ReportedFinding& finding) {
   return out;
 }
 
-Json counts_of(const Report& report) {
-  std::array<std::uint64_t, sheet_status_names.size()> by_status{};
-  std::uint64_t pages = 0;
-  std::uint64_t bytes = 0;
-  for (const ReportedSheet& sheet : report.sheets) {
-    ++by_status[static_cast<std::size_t>(sheet.status)];
-    if (is_there(sheet.status)) pages += sheet.pages;
-    bytes += sheet.bytes;
-  }
-  std::uint64_t errors = 0;
-  for (const ReportedFinding& finding : report.findings) errors += finding.severity == Severity::error;
+Json json_of(const Counts& counts) {
   Json out;
-  out["sheets"] = report.sheets.size();
-  out["written"] = by_status[static_cast<std::size_t>(SheetStatus::written)];
-  out["unchanged"] = by_status[static_cast<std::size_t>(SheetStatus::unchanged)];
-  out["failed"] = by_status[static_cast<std::size_t>(SheetStatus::failed)];
-  out["not_begun"] = by_status[static_cast<std::size_t>(SheetStatus::not_begun)];
-  out["pages"] = pages;
-  out["bytes"] = bytes;
-  out["errors"] = errors;
-  out["warnings"] = report.findings.size() - errors;
+  out["sheets"] = counts.sheets;
+  out["written"] = counts.of(SheetStatus::written);
+  out["unchanged"] = counts.of(SheetStatus::unchanged);
+  out["failed"] = counts.of(SheetStatus::failed);
+  out["not_begun"] = counts.of(SheetStatus::not_begun);
+  out["pages"] = counts.pages;
+  out["bytes"] = counts.bytes;
+  out["errors"] = counts.errors;
+  out["warnings"] = counts.warnings;
   return out;
 }
 
@@ -120,7 +111,7 @@ std::string to_json(const Report& report) {
     out["selection"] = {{"state", report.selection.states},
                         {"exclude", report.selection.excluded},
                         {"of", report.states_in_data}};
-  out["counts"] = counts_of(report);
+  out["counts"] = json_of(Counts(report));
   out["inputs"] = list_of(report.inputs);
   out["sheets"] = list_of(report.sheets);
   out["findings"] = list_of(report.findings);

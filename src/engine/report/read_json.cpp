@@ -1,5 +1,6 @@
 #include "engine/report/read_json.hpp"
 
+#include "engine/report/counts.hpp"
 #include "engine/shard.hpp"
 
 #include <algorithm>
@@ -173,6 +174,21 @@ ReportedFinding read_finding(Reader& reader, const Json& at, const std::string& 
   return finding;
 }
 
+Counts read_counts(Reader& reader, const Json& at) {
+  Counts counts;
+  counts.sheets = reader.count(at, "counts", "sheets");
+  for (std::size_t i = 0; i < sheet_status_names.size(); ++i) {
+    std::string key(sheet_status_names[i]);
+    std::replace(key.begin(), key.end(), ' ', '_');
+    counts.by_status[i] = reader.count(at, "counts", key.c_str());
+  }
+  counts.pages = reader.count(at, "counts", "pages");
+  counts.bytes = reader.count(at, "counts", "bytes");
+  counts.errors = reader.count(at, "counts", "errors");
+  counts.warnings = reader.count(at, "counts", "warnings");
+  return counts;
+}
+
 }  // namespace
 
 std::optional<Report> read_report(SourceId source, const SourceMap& sources, Diagnostics& diagnostics) {
@@ -219,6 +235,15 @@ std::optional<Report> read_report(SourceId source, const SourceMap& sources, Dia
   reader.each(json, "", "findings", [&](const Json& entry, const std::string& path) {
     report.findings.push_back(read_finding(reader, entry, path));
   });
+  const Counts counts =
+      read_counts(reader, json.is_object() && json.contains("counts") ? json["counts"] : Json());
+  if (reader.fault().empty() && counts != Counts(report)) {
+    diagnostics
+        .error(Code::bad_report, Span{source},
+               "its counts aren't those of the sheets and findings that it tells of")
+        .hint("somebody changed it since it was written: make it anew");
+    return std::nullopt;
+  }
   if (reader.fault().empty()) return report;
   diagnostics.error(Code::bad_report, Span{source}, fmt::format("this is no report: {}", reader.fault()))
       .hint("name a file that `factsheet build --report NAME.json` has written");

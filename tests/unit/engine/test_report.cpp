@@ -357,6 +357,11 @@ TEST_CASE("damaged reports are refused with the place of the damage") {
   CHECK_THAT(message_of(merge({{"a.json", "{\"schema\": \"factsheet-report/2\"}"}})),
              Contains("its schema is \"factsheet-report/2\"; this program reads \"factsheet-report/1\""));
 
+  Json edited = Json::parse(good);
+  edited["sheets"][0]["status"] = "failed";
+  CHECK_THAT(message_of(merge({{"a.json", edited.dump()}})),
+             Contains("its counts aren't those of the sheets and findings that it tells of"));
+
   const auto spoilt = [&](const char* pointer, const Json& value) {
     Json json = Json::parse(good);
     json[Json::json_pointer(pointer)] = value;
